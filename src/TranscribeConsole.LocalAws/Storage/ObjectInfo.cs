@@ -1,0 +1,16 @@
+namespace TranscribeConsole.LocalAws.Storage;
+
+/// <summary>What the backend knows about one stored object.</summary>
+/// <param name="ETag">Without quotes: the MD5 in hex, or <c>md5-N</c> for a multipart upload of N parts.</param>
+/// <param name="Headers">Content headers as they were sent (content-type, cache-control, …), lower-case names.</param>
+/// <param name="UserMetadata">The <c>x-amz-meta-</c> headers without that prefix, lower-case names.</param>
+/// <param name="Checksums">Base64 value by algorithm name in upper case (CRC32, CRC32C, CRC64NVME, SHA1, SHA256).</param>
+internal sealed record ObjectInfo(
+    string Bucket,
+    string Key,
+    long Size,
+    string ETag,
+    DateTimeOffset LastModified,
+    IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyDictionary<string, string> UserMetadata,
+    IReadOnlyDictionary<string, string> Checksums);
