@@ -12,7 +12,7 @@ internal sealed class JobMapping(ServiceLimits limits)
     private const string Unknown = "-";
 
     public JobRow Row(TranscriptionJobSummary job) => new(
-        job.TranscriptionJobName,
+        job.TranscriptionJobName ?? "",
         Status(job.TranscriptionJobStatus?.Value),
         Language(job.LanguageCode?.Value, job.LanguageCodes),
         Utc(job.CreationTime) ?? DateTimeOffset.UnixEpoch,
@@ -22,7 +22,7 @@ internal sealed class JobMapping(ServiceLimits limits)
         job.OutputLocationType?.Value == "CUSTOMER_BUCKET" ? OutputLocation.CustomerBucket : OutputLocation.ServiceManaged);
 
     public JobRow Row(Job job) => new(
-        job.TranscriptionJobName,
+        job.TranscriptionJobName ?? "",
         Status(job.TranscriptionJobStatus?.Value),
         Language(job.LanguageCode?.Value, job.LanguageCodes),
         Utc(job.CreationTime) ?? DateTimeOffset.UnixEpoch,
@@ -54,7 +54,7 @@ internal sealed class JobMapping(ServiceLimits limits)
         OutputObject = OutputObject(job),
         SubtitleFormats = job.Subtitles?.Formats ?? [],
         SubtitleStartIndex = job.Subtitles?.OutputStartIndex,
-        Tags = [.. (job.Tags ?? []).Select(tag => KeyValuePair.Create(tag.Key, tag.Value))],
+        Tags = [.. (job.Tags ?? []).Select(tag => KeyValuePair.Create(tag.Key ?? "", tag.Value ?? ""))],
         HasTranscript = job.Transcript?.TranscriptFileUri is { Length: > 0 },
         HasRedactedTranscript = job.Transcript?.RedactedTranscriptFileUri is { Length: > 0 },
     };
@@ -73,7 +73,7 @@ internal sealed class JobMapping(ServiceLimits limits)
 
     private string Language(string? code, List<LanguageCodeItem>? codes)
     {
-        if (codes is { Count: > 0 }) return string.Join(", ", codes.Select(item => limits.LanguageText(item.LanguageCode.Value)));
+        if (codes is { Count: > 0 }) return string.Join(", ", codes.Select(item => limits.LanguageText(item.LanguageCode?.Value ?? Unknown)));
         return code is { Length: > 0 } ? limits.LanguageText(code) : Unknown;
     }
 

@@ -37,7 +37,8 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
     {
         var request = form.ToRequest();
         var response = await CallAsync(() => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken);
-        return _mapping.Row(response.TranscriptionJob);
+        return _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
+            AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
     }
 
     /// <summary>Deletes the job and its service-managed output; stops it where the backend can. No error when it is gone already.</summary>

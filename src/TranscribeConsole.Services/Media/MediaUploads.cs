@@ -92,7 +92,7 @@ public sealed partial class MediaUploads : IDisposable
                 BucketName = upload.Bucket,
                 Key = upload.Key,
                 UploadId = upload.UploadId,
-                PartETags = [.. parts.Select(part => new PartETag(part))],
+                PartETags = [.. parts.Select(part => new PartETag(part.PartNumber ?? 0, part.ETag))],
             };
             await CallAsync(() => _s3.CompleteMultipartUploadAsync(request, cancellationToken), cancellationToken);
         }
