@@ -44,9 +44,15 @@ public static class ServicesExtensions
     private static IServiceCollection AddReading(this IServiceCollection services)
     {
         services.AddSingleton<ResultAddress>();
-        // No redirects: a result must not lead the server to an address that was not checked.
+        // No redirects: a result must not lead the server to an address that was not checked. No logging: the addresses are signed.
         services.AddHttpClient<ResultFiles>(client => client.Timeout = ResultTimeout)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
         return services.AddSingleton(provider => new TranscriptReader(
             provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<ResultFiles>()));
     }
