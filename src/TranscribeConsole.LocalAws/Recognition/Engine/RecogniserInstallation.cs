@@ -38,13 +38,11 @@ internal sealed record RecogniserInstallation(
             return e.Message;
         }
 
-        if (FindModel() is null) return Missing("Its US English model", "is");
-        return FindPrograms() is null ? Missing("ffmpeg", "is") : null;
+        if (FindModel() is null) return Missing("its US English model");
+        return FindPrograms() is null ? Missing("ffmpeg") : null;
     }
 
     /// <summary>The one form of all such sentences.</summary>
-    public static string Missing(string what, string verb) =>
-        $"The built-in recogniser cannot run: {Lower(what)} {verb} not installed. Install it with: {InstallCommand}";
-
-    private static string Lower(string what) => what.StartsWith("Its", StringComparison.Ordinal) ? $"i{what[1..]}" : what;
+    public static string Missing(string part) =>
+        $"The built-in recogniser cannot run: {part} is not installed. Install it with: {InstallCommand}";
 }
