@@ -29,9 +29,7 @@ internal sealed class MediaFileUri(LocalAwsAddress address)
     private ObjectAddress? ParseOwn(string rest)
     {
         var (authority, path) = Cut(rest);
-        var port = address.BaseAddress.Port;
-        var isOwn = authority.Equals(address.BaseAddress.Authority, StringComparison.OrdinalIgnoreCase)
-            || authority.Equals($"localhost:{port}", StringComparison.OrdinalIgnoreCase);
+        var isOwn = authority.Equals(address.BaseAddress.Authority, StringComparison.OrdinalIgnoreCase);
         return isOwn ? SplitEncoded(path) : null;
     }
 
