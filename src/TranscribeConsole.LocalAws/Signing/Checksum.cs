@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 
 namespace TranscribeConsole.LocalAws.Signing;
 
 /// <summary>S3's checksums: names, headers and calculators.</summary>
-internal static class Checksum
+internal static partial class Checksum
 {
     public const string HeaderPrefix = "x-amz-checksum-";
 
@@ -65,17 +66,13 @@ internal static class Checksum
             && length == value.Length ? value : null;
     }
 
-    public static IncrementalChecksum Create(ChecksumAlgorithm algorithm) => throw new NotImplementedException();
-
-    /// <summary>Whether S3 can give a checksum of the whole object for a multipart upload: the CRCs, which can be combined.</summary>
-    public static bool CanCombine(ChecksumAlgorithm algorithm) =>
-        algorithm is ChecksumAlgorithm.Crc32 or ChecksumAlgorithm.Crc32C or ChecksumAlgorithm.Crc64Nvme;
-
-    /// <summary>Type COMPOSITE: the checksum of the parts' checksums, followed by <c>-N</c> for N parts.</summary>
-    /// <param name="parts">Base64 values in the order of the parts.</param>
-    public static string Composite(ChecksumAlgorithm algorithm, IReadOnlyList<string> parts) => throw new NotImplementedException();
-
-    /// <summary>Type FULL_OBJECT: the CRC of the parts' bytes in a row, from their CRCs and lengths.</summary>
-    /// <param name="parts">Base64 value and length in bytes, in the order of the parts.</param>
-    public static string FullObject(ChecksumAlgorithm algorithm, IReadOnlyList<(string Base64, long Length)> parts) => throw new NotImplementedException();
+    public static IncrementalChecksum Create(ChecksumAlgorithm algorithm) => algorithm switch
+    {
+        ChecksumAlgorithm.Crc32 => new Crc32Checksum(),
+        ChecksumAlgorithm.Crc32C => new Crc32CChecksum(),
+        ChecksumAlgorithm.Crc64Nvme => new Crc64NvmeChecksum(),
+        ChecksumAlgorithm.Sha1 => new HashChecksum(algorithm, HashAlgorithmName.SHA1),
+        ChecksumAlgorithm.Sha256 => new HashChecksum(algorithm, HashAlgorithmName.SHA256),
+        _ => throw new UnreachableException(),
+    };
 }
