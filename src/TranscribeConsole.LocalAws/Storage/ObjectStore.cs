@@ -1,23 +1,141 @@
 namespace TranscribeConsole.LocalAws.Storage;
 
 /// <summary>Objects: bodies as files, metadata in <see cref="LocalDatabase"/>.</summary>
-internal sealed class ObjectStore
+/// <remarks>
+/// The order that makes a crash harmless: body synced, renamed, its directory synced, row committed, replaced body removed. At any
+/// moment a row's files exist; files without a row are removed by <see cref="Sweep"/> at the next start.
+/// </remarks>
+internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeProvider time)
 {
-    public bool BucketExists(string bucket) => throw new NotImplementedException();
+    // A reader may meet an object that is overwritten between finding its row and opening its files; the next look finds the new row.
+    private const int Looks = 10;
+
+    public bool BucketExists(string bucket) => database.Read(connection => ObjectRows.BucketExists(connection, bucket));
 
     /// <summary>The object's metadata, or null when there is no such bucket or key.</summary>
-    public ObjectInfo? Find(string bucket, string key) => throw new NotImplementedException();
+    public ObjectInfo? Find(string bucket, string key) => database.Read(connection => ObjectRows.Find(connection, bucket, key))?.Info;
 
-    /// <summary>Opens the body for reading from any position, or null when there is no such object.</summary>
-    public (ObjectInfo Info, FileStream Body)? Open(string bucket, string key) => throw new NotImplementedException();
+    /// <summary>Opens the body as a stream that seeks, or null when there is no such object.</summary>
+    public (ObjectInfo Info, Stream Body)? Open(string bucket, string key)
+    {
+        for (var look = 1; FindWithBodies(bucket, key) is { } found; look++)
+        {
+            try
+            {
+                return (found.Info, files.Open(found.Bodies));
+            }
+            catch (FileNotFoundException) when (look < Looks) { }
+        }
+
+        return null;
+    }
 
     /// <summary>Gives the body a path of its own for a program that reads files; null when there is no such object.</summary>
-    public PinnedObject? Pin(string bucket, string key) => throw new NotImplementedException();
+    /// <remarks>A link as a rule; an object of several parts is joined into one file first, which is the only copy ever made of it.</remarks>
+    public async Task<PinnedObject?> PinAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        for (var look = 1; FindWithBodies(bucket, key) is { } found; look++)
+        {
+            try
+            {
+                return new PinnedObject(found.Info, await files.PinAsync(found.Bodies, cancellationToken));
+            }
+            catch (FileNotFoundException) when (look < Looks) { }
+        }
+
+        return null;
+    }
 
     /// <summary>Stores a body durably: synced, renamed and committed before it returns.</summary>
-    public Task<ObjectInfo> PutAsync(string bucket, string key, string contentType, Stream body, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket; InsufficientStorage when the disk is full.</exception>
+    public async Task<ObjectInfo> PutAsync(string bucket, string key, string contentType, Stream body, CancellationToken cancellationToken)
+    {
+        using var staged = await StageAsync(body, cancellationToken);
+        var write = new ObjectWrite(bucket, key) { Headers = new Dictionary<string, string> { ["content-type"] = contentType } };
+        return await CommitAsync(write, staged, cancellationToken);
+    }
+
+    /// <summary>Writes a body to disk before its object is known in full: some checksums arrive after the body.</summary>
+    public Task<StagedBody> StageAsync(Stream body, CancellationToken cancellationToken) => files.StageAsync(body, cancellationToken);
+
+    /// <summary>Makes the staged body the object's; it is visible and durable on return.</summary>
+    /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket, NoSuchKey or PreconditionFailed; the old object stays as it was.</exception>
+    public Task<ObjectInfo> CommitAsync(ObjectWrite write, StagedBody staged, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return CommitAsync(write, staged.Size, staged.Md5, [files.Keep(staged)]);
+    }
+
+    /// <summary>Stores the body of one object as another's, without copying bytes; null when the source is gone.</summary>
+    /// <param name="expected">The source as its conditions were checked; when it is another by now, null.</param>
+    public async Task<ObjectInfo?> CopyAsync(ObjectInfo expected, ObjectWrite write, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (FindWithBodies(expected.Bucket, expected.Key) is not { } source || source.Info.ETag != expected.ETag) return null;
+        var copies = new List<BodyFile>(source.Bodies.Count);
+        try
+        {
+            foreach (var body in source.Bodies) copies.Add(files.Duplicate(body));
+        }
+        catch (IOException e)
+        {
+            files.Delete(copies);
+            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
+            if (e is FileNotFoundException) return null;
+            throw;
+        }
+
+        return await CommitAsync(write, source.Info.Size, source.Info.ETag, copies);
+    }
 
     /// <summary>Deletes the object; no error when it is not there.</summary>
-    public Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        files.Delete(await database.WriteAsync(connection => ObjectRows.Remove(connection, bucket, key), CancellationToken.None));
+    }
+
+    /// <summary>Removes the files that an interrupted run left without a row. Only for the start.</summary>
+    /// <returns>How many files were removed.</returns>
+    public int Sweep() => files.Sweep(database.Read(connection =>
+    {
+        using var command = connection.Command("SELECT name, 0 FROM bodies UNION ALL SELECT name, 0 FROM parts");
+        return ObjectRows.ReadBodies(command).Select(body => body.Name).ToHashSet(StringComparer.Ordinal);
+    }));
+
+    // Not cancellable from here on: whether the row was committed would be unknown, and with it whose the files are.
+    private async Task<ObjectInfo> CommitAsync(ObjectWrite write, long size, string etag, IReadOnlyList<BodyFile> bodies)
+    {
+        var info = new ObjectInfo(
+            write.Bucket, write.Key, size, etag, time.GetUtcNow(), write.Headers, write.UserMetadata, write.Checksums, write.ChecksumType);
+        List<BodyFile> replaced;
+        try
+        {
+            replaced = await database.WriteAsync(
+                connection =>
+                {
+                    WriteConditions.Check(connection, write);
+                    return ObjectRows.Replace(connection, info, bodies);
+                },
+                CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            files.Delete(bodies);
+            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
+            throw;
+        }
+
+        files.Delete(replaced);
+        return info;
+    }
+
+    private (ObjectInfo Info, List<BodyFile> Bodies)? FindWithBodies(string bucket, string key) => database.Read(connection =>
+    {
+        // One transaction: an overwrite between the two queries would give the metadata of one object the body of another.
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return ObjectRows.Find(connection, bucket, key) is { } found
+            ? (found.Info, ObjectRows.Bodies(connection, found.Id))
+            : ((ObjectInfo, List<BodyFile>)?)null;
+    });
 }

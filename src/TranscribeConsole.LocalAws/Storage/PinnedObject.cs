@@ -5,7 +5,7 @@ internal sealed class PinnedObject(ObjectInfo info, string path) : IDisposable
 {
     public ObjectInfo Info { get; } = info;
 
-    /// <summary>Absolute path of a hard link to the body; its name has no part of the key in it.</summary>
+    /// <summary>Absolute path; the name has no part of the key in it.</summary>
     public string Path { get; } = path;
 
     public void Dispose() => File.Delete(Path);

@@ -1,0 +1,208 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace TranscribeConsole.LocalAws.Storage;
+
+/// <summary>
+/// Bodies on disk, under <c>objects/x/y/</c> by the first two digits of their random names. A body is written under
+/// <c>objects/tmp/</c>, synced, and renamed into place; whatever a crash leaves without a row is swept at the next start.
+/// </summary>
+internal sealed class BodyFiles
+{
+    private const int BufferSize = 128 * 1024;
+    private const string Digits = "0123456789abcdef";
+
+    private readonly string _root;
+    private readonly string _temporary;
+    private readonly string _pins;
+    private readonly Func<string, FileStream> _create;
+
+    /// <param name="create">Creates a file for writing; a test puts one here whose disk is full.</param>
+    public BodyFiles(string dataDirectory, Func<string, FileStream>? create = null)
+    {
+        _root = Path.Combine(Path.GetFullPath(dataDirectory), "objects");
+        _temporary = Path.Combine(_root, "tmp");
+        _pins = Path.Combine(_root, "pins");
+        _create = create ?? (path => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true));
+        MakeDirectories();
+    }
+
+    /// <summary>Writes a body under a temporary name, computing its MD5, and syncs it.</summary>
+    /// <exception cref="Protocols.ServiceErrorException">InsufficientStorage: the disk is full; nothing is left behind.</exception>
+    public async Task<StagedBody> StageAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(_temporary, NewName());
+        try
+        {
+            await using var file = _create(path);
+            var (size, md5) = await CopyAsync(body, file, cancellationToken);
+            file.Flush(flushToDisk: true);
+            return new StagedBody(path, size, md5);
+        }
+        catch (Exception e)
+        {
+            File.Delete(path);
+            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
+            throw;
+        }
+    }
+
+    /// <summary>Renames a staged body to its final, random name; durable on return.</summary>
+    public BodyFile Keep(StagedBody staged)
+    {
+        var name = NewName();
+        File.Move(staged.Path, PathOf(name));
+        staged.Kept();
+        Posix.SyncDirectory(DirectoryOf(name));
+        return new BodyFile(name, staged.Size);
+    }
+
+    /// <summary>Gives a body a second name that counts as a body of its own; durable on return.</summary>
+    /// <exception cref="FileNotFoundException">The body was deleted meanwhile.</exception>
+    public BodyFile Duplicate(BodyFile body)
+    {
+        var name = NewName();
+        LinkOrCopy(PathOf(body.Name), PathOf(name), durable: true);
+        Posix.SyncDirectory(DirectoryOf(name));
+        return body with { Name = name };
+    }
+
+    /// <summary>The files one after another as one seekable stream. They stay readable when they are deleted meanwhile.</summary>
+    /// <exception cref="FileNotFoundException">One was deleted before it could be opened.</exception>
+    public Stream Open(IReadOnlyList<BodyFile> files)
+    {
+        if (files is [var only]) return OpenOne(only.Name);
+        var opened = new List<(FileStream, long)>(files.Count);
+        try
+        {
+            foreach (var file in files) opened.Add((OpenOne(file.Name), file.Size));
+            return new ConcatenatedStream(opened);
+        }
+        catch
+        {
+            foreach (var (stream, _) in opened) stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A path for a program that reads files: a link, or the joined files when there are several. Not synced.</summary>
+    /// <exception cref="FileNotFoundException">One was deleted before it could be opened.</exception>
+    public async Task<string> PinAsync(IReadOnlyList<BodyFile> files, CancellationToken cancellationToken)
+    {
+        var pin = Path.Combine(_pins, NewName());
+        if (files is [var only])
+        {
+            LinkOrCopy(PathOf(only.Name), pin, durable: false);
+            return pin;
+        }
+
+        try
+        {
+            await using var joined = Open(files);
+            await using var to = _create(pin);
+            await joined.CopyToAsync(to, BufferSize, cancellationToken);
+            return pin;
+        }
+        catch (Exception e)
+        {
+            File.Delete(pin);
+            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
+            throw;
+        }
+    }
+
+    public void Delete(IEnumerable<BodyFile> files)
+    {
+        foreach (var file in files) File.Delete(PathOf(file.Name));
+    }
+
+    /// <summary>Removes what an interrupted run left: temporary files, pins, and bodies that no row knows.</summary>
+    /// <returns>How many files were removed.</returns>
+    /// <remarks>Only for the start, while nothing else writes.</remarks>
+    public int Sweep(IReadOnlySet<string> known)
+    {
+        var leftovers = Directory.EnumerateFiles(_temporary)
+            .Concat(Directory.EnumerateFiles(_pins))
+            .Concat(Leaves().SelectMany(Directory.EnumerateFiles).Where(path => !known.Contains(Path.GetFileName(path))));
+        var removed = 0;
+        foreach (var path in leftovers)
+        {
+            File.Delete(path);
+            removed++;
+        }
+
+        return removed;
+    }
+
+    private static async Task<(long Size, string Md5)> CopyAsync(Stream from, FileStream to, CancellationToken cancellationToken)
+    {
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            long size = 0;
+            int read;
+            while ((read = await from.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0)
+            {
+                md5.AppendData(buffer.AsSpan(0, read));
+                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                size += read;
+            }
+
+            return (size, Convert.ToHexStringLower(md5.GetHashAndReset()));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // Not every file system has hard links (some container volumes): then the bytes are copied.
+    private static void LinkOrCopy(string existing, string path, bool durable)
+    {
+        const int notPermitted = 1, tooManyLinks = 31, notSupported = 95;
+        try
+        {
+            Posix.Link(existing, path);
+        }
+        catch (IOException e) when (e.HResult is notPermitted or tooManyLinks or notSupported)
+        {
+            File.Copy(existing, path);
+            if (!durable) return;
+            using var copy = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(copy);
+        }
+    }
+
+    private FileStream OpenOne(string name)
+    {
+        try
+        {
+            return new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new FileNotFoundException(e.Message, e);
+        }
+    }
+
+    private static string NewName() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    private string DirectoryOf(string name) => Path.Combine(_root, name[..1], name[1..2]);
+
+    private string PathOf(string name) => Path.Combine(DirectoryOf(name), name);
+
+    private IEnumerable<string> Leaves() =>
+        from first in Digits from second in Digits select Path.Combine(_root, first.ToString(), second.ToString());
+
+    // All at once: a directory made during a write would have to be synced too, and by everyone who finds it there.
+    private void MakeDirectories()
+    {
+        Directory.CreateDirectory(_temporary);
+        Directory.CreateDirectory(_pins);
+        foreach (var leaf in Leaves()) Directory.CreateDirectory(leaf);
+        foreach (var digit in Digits) Posix.SyncDirectory(Path.Combine(_root, digit.ToString()));
+        Posix.SyncDirectory(_root);
+        Posix.SyncDirectory(Path.GetDirectoryName(_root)!);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace TranscribeConsole.LocalAws.Storage;
+
+/// <summary>The SQL of objects and their bodies; no files.</summary>
+internal static class ObjectRows
+{
+    // Refuses what has no UTF-8 form (half a surrogate pair) instead of storing something else.
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static byte[] Bytes(string key) => StrictUtf8.GetBytes(key);
+
+    public static string Text(byte[] key) => StrictUtf8.GetString(key);
+
+    public static SqliteCommand Command(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    public static bool Exists(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = connection.Command(sql, parameters);
+        return command.ExecuteScalar() is not null;
+    }
+
+    public static bool BucketExists(SqliteConnection connection, string bucket) =>
+        connection.Exists("SELECT 1 FROM buckets WHERE name = $name", ("$name", bucket));
+
+    public static (long Id, ObjectInfo Info)? Find(SqliteConnection connection, string bucket, string key)
+    {
+        using var command = connection.Command(
+            """
+            SELECT id, size, etag, modified, headers, metadata, checksums, checksum_type
+            FROM objects WHERE bucket = $bucket AND key = $key
+            """,
+            ("$bucket", bucket), ("$key", Bytes(key)));
+        using var row = command.ExecuteReader();
+        if (!row.Read()) return null;
+        var info = new ObjectInfo(
+            bucket, key, row.GetInt64(1), row.GetString(2), Time(row.GetInt64(3)),
+            Strings(row.GetString(4)), Strings(row.GetString(5)), Strings(row.GetString(6)), row.GetString(7));
+        return (row.GetInt64(0), info);
+    }
+
+    public static List<BodyFile> Bodies(SqliteConnection connection, long id)
+    {
+        using var command = connection.Command("SELECT name, size FROM bodies WHERE object = $id ORDER BY ordinal", ("$id", id));
+        return ReadBodies(command);
+    }
+
+    /// <summary>Puts the object in the place of the one that is there; returns the files of that one, to be deleted after the commit.</summary>
+    public static List<BodyFile> Replace(SqliteConnection connection, ObjectInfo info, IReadOnlyList<BodyFile> bodies, string? upload = null)
+    {
+        var replaced = Remove(connection, info.Bucket, info.Key);
+        using var insert = connection.Command(
+            """
+            INSERT INTO objects (bucket, key, size, etag, modified, headers, metadata, checksums, checksum_type, upload)
+            VALUES ($bucket, $key, $size, $etag, $modified, $headers, $metadata, $checksums, $type, $upload) RETURNING id
+            """,
+            ("$bucket", info.Bucket), ("$key", Bytes(info.Key)), ("$size", info.Size), ("$etag", info.ETag),
+            ("$modified", info.LastModified.ToUnixTimeMilliseconds()), ("$headers", Json(info.Headers)),
+            ("$metadata", Json(info.UserMetadata)), ("$checksums", Json(info.Checksums)), ("$type", info.ChecksumType), ("$upload", upload));
+        InsertBodies(connection, (long)insert.ExecuteScalar()!, bodies);
+        return replaced;
+    }
+
+    /// <summary>Removes the object's rows; returns its files, empty when there was none.</summary>
+    public static List<BodyFile> Remove(SqliteConnection connection, string bucket, string key)
+    {
+        using var command = connection.Command(
+            """
+            SELECT bodies.name, bodies.size FROM objects JOIN bodies ON bodies.object = objects.id
+            WHERE objects.bucket = $bucket AND objects.key = $key
+            """,
+            ("$bucket", bucket), ("$key", Bytes(key)));
+        var bodies = ReadBodies(command);
+        connection.Run("DELETE FROM objects WHERE bucket = $bucket AND key = $key", ("$bucket", bucket), ("$key", Bytes(key)));
+        return bodies;
+    }
+
+    public static List<BodyFile> ReadBodies(SqliteCommand command)
+    {
+        var bodies = new List<BodyFile>();
+        using var row = command.ExecuteReader();
+        while (row.Read()) bodies.Add(new BodyFile(row.GetString(0), row.GetInt64(1)));
+        return bodies;
+    }
+
+    public static DateTimeOffset Time(long unixMilliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(unixMilliseconds);
+
+    public static string Json(IReadOnlyDictionary<string, string> strings) => JsonSerializer.Serialize(strings);
+
+    public static Dictionary<string, string> Strings(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
+
+    private static void InsertBodies(SqliteConnection connection, long id, IReadOnlyList<BodyFile> bodies)
+    {
+        using var insert = connection.Command("INSERT INTO bodies (object, ordinal, name, size) VALUES ($id, $ordinal, $name, $size)");
+        insert.Parameters.AddWithValue("$id", id);
+        var ordinal = insert.Parameters.AddWithValue("$ordinal", 0);
+        var name = insert.Parameters.AddWithValue("$name", "");
+        var size = insert.Parameters.AddWithValue("$size", 0L);
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            (ordinal.Value, name.Value, size.Value) = (i, bodies[i].Name, bodies[i].Size);
+            insert.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TranscribeConsole.LocalAws.Storage;
+
+internal static class StorageRegistration
+{
+    /// <summary>Needs <see cref="LocalAwsOptions"/>, <see cref="TimeProvider"/> and <see cref="LocalDatabase"/>.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddSingleton(provider => new BodyFiles(provider.GetRequiredService<LocalAwsOptions>().DataDirectory))
+        .AddSingleton<BucketStore>()
+        .AddSingleton<ObjectStore>();
+
+    /// <summary>Sweeps leftovers and makes sure that the service's bucket is there; before the first request.</summary>
+    public static async Task<int> PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<BucketStore>().CreateAsync(LocalAwsAccount.ServiceBucket, cancellationToken);
+        return services.GetRequiredService<ObjectStore>().Sweep();
+    }
+}
