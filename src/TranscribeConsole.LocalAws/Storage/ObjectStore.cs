@@ -89,10 +89,14 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     }
 
     /// <summary>Deletes the object; no error when it is not there.</summary>
-    public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
+    public Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken) => DeleteAsync(bucket, [key], cancellationToken);
+
+    /// <summary>Deletes several objects in one transaction.</summary>
+    public async Task DeleteAsync(string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        files.Delete(await database.WriteAsync(connection => ObjectRows.Remove(connection, bucket, key), CancellationToken.None));
+        files.Delete(await database.WriteAsync(
+            connection => keys.SelectMany(key => ObjectRows.Remove(connection, bucket, key)).ToList(), CancellationToken.None));
     }
 
     /// <summary>Removes the files that an interrupted run left without a row. Only for the start.</summary>

@@ -2,13 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TranscribeConsole.LocalAws.Storage;
 
-internal static class StorageRegistration
+internal static class StorageExtensions
 {
     /// <summary>Needs <see cref="LocalAwsOptions"/>, <see cref="TimeProvider"/> and <see cref="LocalDatabase"/>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(provider => new BodyFiles(provider.GetRequiredService<LocalAwsOptions>().DataDirectory))
         .AddSingleton<BucketStore>()
-        .AddSingleton<ObjectStore>();
+        .AddSingleton<ObjectStore>()
+        .AddSingleton<ObjectListing>()
+        .AddSingleton<MultipartStore>();
 
     /// <summary>Sweeps leftovers and makes sure that the service's bucket is there; before the first request.</summary>
     public static async Task<int> PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)

@@ -1,0 +1,93 @@
+using System.Text;
+using TranscribeConsole.LocalAws.Protocols;
+using TranscribeConsole.LocalAws.Signing;
+using TranscribeConsole.LocalAws.Storage;
+
+namespace TranscribeConsole.LocalAws.S3;
+
+internal sealed class ObjectCopies(ObjectStore objects) : IS3OperationGroup
+{
+    private const string SourcePrefix = "x-amz-copy-source-";
+
+    public IReadOnlyDictionary<string, S3Handler> Handlers => new Dictionary<string, S3Handler> { ["CopyObject"] = CopyAsync };
+
+    private async Task CopyAsync(S3Request request)
+    {
+        var (bucket, key) = ParseSource(request.Header("x-amz-copy-source")!);
+        if (bucket == LocalAwsAccount.ServiceBucket) throw S3Errors.AccessDenied();
+        var replace = ReplacesMetadata(request);
+        if (!replace && (bucket, key) == (request.Bucket, request.Key))
+        {
+            throw S3Errors.InvalidRequest(
+                "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
+        }
+
+        var source = objects.Find(bucket, key)
+            ?? throw (objects.BucketExists(bucket) ? StorageErrors.NoSuchKey(key) : StorageErrors.NoSuchBucket(bucket));
+        if (ReadConditions.Evaluate(request, source, SourcePrefix) != ReadOutcome.Proceed) throw StorageErrors.PreconditionFailed("x-amz-copy-source-If-*");
+        if (source.Size > UploadBody.MaxBytes)
+            throw S3Errors.InvalidRequest($"The specified copy source is larger than the maximum allowable size for a copy source: {UploadBody.MaxBytes}");
+
+        var write = new ObjectWrite(request.Bucket, request.Key)
+        {
+            Headers = replace ? ObjectHeaders.Content(request) : source.Headers,
+            UserMetadata = replace ? ObjectHeaders.UserMetadata(request) : source.UserMetadata,
+            Checksums = source.Checksums,
+            Condition = ObjectWrites.Condition(request),
+        };
+        await WriteResultAsync(request, await StoreAsync(request, source, write));
+    }
+
+    private async Task<ObjectInfo> StoreAsync(S3Request request, ObjectInfo source, ObjectWrite write)
+    {
+        if (!objects.BucketExists(write.Bucket)) throw StorageErrors.NoSuchBucket(write.Bucket);
+        var algorithm = Algorithm(request);
+        var known = algorithm is not { } wanted || source.Checksums.ContainsKey(Checksum.NameOf(wanted));
+        // The copy of a multipart object is one object with an MD5 and a checksum of the whole, so its bytes must be read.
+        var copied = source.ETag.Contains('-', StringComparison.Ordinal) || !known
+            ? await RereadAsync(request, source, write, algorithm ?? UploadBody.DefaultAlgorithm)
+            : await objects.CopyAsync(source, write, request.Aborted);
+        return copied ?? throw new ServiceErrorException("OperationAborted", "A conflicting operation is in progress against this resource. Try again.", 409);
+    }
+
+    private async Task<ObjectInfo?> RereadAsync(S3Request request, ObjectInfo source, ObjectWrite write, ChecksumAlgorithm algorithm)
+    {
+        if (objects.Open(source.Bucket, source.Key) is not { } found) return null;
+        await using var body = found.Body;
+        if (found.Info.ETag != source.ETag) return null;
+        using var checksum = Checksum.Create(algorithm);
+        await using var checksummed = new ChecksummedStream(body, checksum);
+        using var staged = await objects.StageAsync(checksummed, request.Aborted);
+        var checksums = new Dictionary<string, string> { [Checksum.NameOf(algorithm)] = checksum.GetBase64() };
+        return await objects.CommitAsync(write with { Checksums = checksums }, staged, request.Aborted);
+    }
+
+    private static Task WriteResultAsync(S3Request request, ObjectInfo info) => S3Xml.WriteAsync(request, "CopyObjectResult", xml =>
+    {
+        xml.Element("ETag", ObjectHeaders.Quote(info.ETag));
+        xml.Element("LastModified", XmlAnswer.Time(info.LastModified));
+        foreach (var (name, value) in info.Checksums) xml.Element("Checksum" + name, value);
+        xml.Element("ChecksumType", info.ChecksumType);
+    });
+
+    private static (string Bucket, string Key) ParseSource(string header)
+    {
+        if (header.Contains("?versionId=", StringComparison.Ordinal)) throw S3Errors.NotImplemented("a version in x-amz-copy-source");
+        var decoded = PercentEncoding.Decode(header, plusIsSpace: false) is { } bytes ? Encoding.UTF8.GetString(bytes).TrimStart('/') : "";
+        var slash = decoded.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && slash < decoded.Length - 1
+            ? (decoded[..slash], decoded[(slash + 1)..])
+            : throw S3Errors.InvalidArgument("x-amz-copy-source", header, "Invalid copy source object key");
+    }
+
+    private static bool ReplacesMetadata(S3Request request) => request.Header("x-amz-metadata-directive") switch
+    {
+        null or "COPY" => false,
+        "REPLACE" => true,
+        var other => throw S3Errors.InvalidArgument("x-amz-metadata-directive", other, "Unknown metadata directive."),
+    };
+
+    private static ChecksumAlgorithm? Algorithm(S3Request request) => request.Header("x-amz-checksum-algorithm") is { } name
+        ? Checksum.Find(name) ?? throw S3Errors.InvalidRequest("Checksum algorithm provided is unsupported.")
+        : null;
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using TranscribeConsole.LocalAws.Protocols;
+using TranscribeConsole.LocalAws.Storage;
+
+namespace TranscribeConsole.LocalAws.S3;
+
+internal sealed class ObjectReads(ObjectStore objects) : IS3OperationGroup
+{
+    private const int BufferSize = 64 * 1024;
+
+    public IReadOnlyDictionary<string, S3Handler> Handlers => new Dictionary<string, S3Handler>
+    {
+        ["GetObject"] = GetAsync,
+        ["HeadObject"] = HeadAsync,
+    };
+
+    private async Task GetAsync(S3Request request)
+    {
+        if (objects.Open(request.Bucket, request.Key) is not { } found) throw Missing(request);
+        await using var body = found.Body;
+        if (Begin(request, found.Info) is not { } range) return;
+        body.Position = range.Offset;
+        await StreamCopyOperation.CopyToAsync(body, request.Response.Body, range.Length, BufferSize, request.Aborted);
+    }
+
+    private Task HeadAsync(S3Request request)
+    {
+        Begin(request, objects.Find(request.Bucket, request.Key) ?? throw Missing(request));
+        return Task.CompletedTask;
+    }
+
+    // Status and headers; null when no bytes follow.
+    private static ByteRange? Begin(S3Request request, ObjectInfo info)
+    {
+        switch (ReadConditions.Evaluate(request, info))
+        {
+            case ReadOutcome.PreconditionFailed:
+                throw StorageErrors.PreconditionFailed(request.Header("if-match") is null ? "If-Unmodified-Since" : "If-Match");
+            case ReadOutcome.NotModified:
+                ObjectHeaders.WriteValidators(request, info);
+                request.Response.StatusCode = StatusCodes.Status304NotModified;
+                return null;
+        }
+
+        var range = ReadConditions.RangeApplies(request, info) ? ByteRange.Parse(request.Header("range"), info.Size) : null;
+        ObjectHeaders.Write(request, info, whole: range is null);
+        if (range is { } partial)
+        {
+            request.Response.StatusCode = StatusCodes.Status206PartialContent;
+            request.Response.Headers.ContentRange = partial.ContentRange(info.Size);
+        }
+
+        request.Response.ContentLength = range?.Length ?? info.Size;
+        return range ?? new ByteRange(0, info.Size);
+    }
+
+    private ServiceErrorException Missing(S3Request request) =>
+        objects.BucketExists(request.Bucket) ? StorageErrors.NoSuchKey(request.Key) : StorageErrors.NoSuchBucket(request.Bucket);
+}
