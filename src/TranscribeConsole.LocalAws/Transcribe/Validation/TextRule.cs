@@ -6,9 +6,11 @@ namespace TranscribeConsole.LocalAws.Transcribe.Validation;
 /// <param name="pattern">As the service publishes it and names it in errors; null for none.</param>
 internal sealed class TextRule(int min, int max, string? pattern = null)
 {
-    // The published $ means the very end; in .NET it would let a line break pass behind it.
-    private readonly Regex? _regex = pattern is null ? null : new(
-        pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    // The published $ means the very end; in .NET it would let a line break pass behind it. None of the patterns can be made to
+    // backtrack more than linearly.
+    private readonly Regex? _regex = pattern is null
+        ? null
+        : new(pattern.EndsWith('$') ? pattern[..^1] + @"\z" : pattern, RegexOptions.CultureInvariant);
 
     public int Min { get; } = min;
     public int Max { get; } = max;
