@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Amazon.TranscribeService.Model;
 using TranscribeConsole.Services.Limits;
 
 namespace TranscribeConsole.Services.Jobs;
@@ -37,6 +38,30 @@ public sealed partial class JobForm
         ChannelIdentification && backend.Refused.TryGetValue(JobOption.ChannelIdentification, out var reason)
             ? [new(nameof(ChannelIdentification), reason)]
             : [];
+
+    /// <summary>Whether the service can have a job of this name: 1 to 200 of a–z A–Z 0–9 . _ - and not periods alone.</summary>
+    public static bool IsJobName(string name) => name.Length is > 0 and <= MaxNameLength && JobName().IsMatch(name) && name is not ("." or "..");
+
+    /// <summary>The request that the form stands for. What is off is absent: the service takes false flags and empty lists amiss.</summary>
+    internal StartTranscriptionJobRequest ToRequest()
+    {
+        var request = new StartTranscriptionJobRequest
+        {
+            TranscriptionJobName = Name,
+            LanguageCode = LanguageCode,
+            Media = new Amazon.TranscribeService.Model.Media { MediaFileUri = MediaUri },
+        };
+        if (Output == OutputLocation.CustomerBucket && S3Location.TryParse(OutputUri, out var output))
+        {
+            request.OutputBucketName = output.Bucket;
+            if (output.Key.Length > 0) request.OutputKey = output.Key;
+        }
+
+        List<string> subtitles = [.. SubtitleSrt ? ["srt"] : Array.Empty<string>(), .. SubtitleVtt ? ["vtt"] : Array.Empty<string>()];
+        if (subtitles.Count > 0) request.Subtitles = new Subtitles { Formats = subtitles, OutputStartIndex = SubtitleStartIndex };
+        if (ChannelIdentification) request.Settings = new Settings { ChannelIdentification = true };
+        return request;
+    }
 
     private IEnumerable<FieldError> CheckName(ServiceLimits limits)
     {
@@ -87,6 +112,7 @@ public sealed partial class JobForm
             yield return new(nameof(SubtitleStartIndex), "The start index is 0 or 1.");
     }
 
+    private const int MaxNameLength = 200;
     private const int MaxUriLength = 2000;
 
     [GeneratedRegex(@"^[0-9a-zA-Z._-]+\z")]

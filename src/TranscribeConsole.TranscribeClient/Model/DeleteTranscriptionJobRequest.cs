@@ -1,0 +1,8 @@
+namespace Amazon.TranscribeService.Model;
+
+/// <summary>Deletes a job and the output the service keeps for it.</summary>
+public partial class DeleteTranscriptionJobRequest : AmazonTranscribeServiceRequest
+{
+    /// <summary>Name of the job, 1 to 200 of <c>0-9 a-z A-Z . _ -</c>; unique in the account and Region, case-sensitive.</summary>
+    public string? TranscriptionJobName { get; set; }
+}
