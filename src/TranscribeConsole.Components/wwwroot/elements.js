@@ -105,9 +105,10 @@ class ErrorSummary extends HTMLElement {
 
   connectedCallback() { this.addEventListener("click", this); }
 
-  // The rows are rendered in the same batch as the attribute, possibly after it.
+  // The rows are rendered in the same batch as the attribute, possibly after it; hence never at once.
+  // On a page that opens with errors the framework first moves the focus to its heading: wait for that.
   attributeChangedCallback(_, before) {
-    if (before !== null) requestAnimationFrame(() => this.#focus(this.querySelector("[data-field]")));
+    setTimeout(() => this.#focus(this.querySelector("[data-field]")), before === null ? 200 : 0);
   }
 
   handleEvent(event) {
