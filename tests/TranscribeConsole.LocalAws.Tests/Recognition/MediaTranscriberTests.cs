@@ -81,7 +81,7 @@ public sealed class MediaTranscriberTests(RecognitionFixture recognition)
         var right = await recognition.Samples.SpeechAsync("right.wav", MediaSamples.OtherSentence, "awb");
         // The right channel begins 100 ms later and both speak at once.
         var stereo = await recognition.Samples.FfmpegAsync("stereo.wav", "-i", left, "-i", right, "-filter_complex",
-            "[0:a]apad=whole_dur=5[l];[1:a]aresample=16000,adelay=100,apad=whole_dur=5[r];[l][r]amerge=inputs=2", "-t", "5");
+            "[0:a]apad=whole_dur=5[l];[1:a]aresample=16000,adelay=100,apad=whole_dur=5[r];[l][r]join=inputs=2:channel_layout=stereo", "-t", "5");
         var transcript = (await recognition.Transcribing.TranscribeAsync(stereo, channels: true)).Transcript;
 
         Assert.NotNull(transcript.ChannelLabels);
@@ -147,5 +147,5 @@ public sealed class MediaTranscriberTests(RecognitionFixture recognition)
     private static string Describe(TranscriptItem item) => $"{item.Content} {item.Start} {item.End} {item.Confidence}";
 
     private static string TextOf(Transcript transcript, int channel) =>
-        string.Join(' ', transcript.Items.Where(item => item.Channel == channel).Select(item => item.Content));
+        string.Join(' ', transcript.Items.Where(item => item.ChannelLabel == $"ch_{channel}").Select(item => item.Content));
 }

@@ -127,7 +127,7 @@ public sealed class RecogniserPoolTests
 
         public SemaphoreSlim Freed { get; } = new(0);
 
-        public ConcurrentQueue<short> Taken { get; } = new();
+        public ConcurrentQueue<int> Taken { get; } = new();
 
         public IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples)
         {
