@@ -10,10 +10,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TranscribeConsole.LocalAws.Hosting;
+using TranscribeConsole.LocalAws.Jobs;
+using TranscribeConsole.LocalAws.Recognition;
 using TranscribeConsole.LocalAws.S3;
 using TranscribeConsole.LocalAws.Signing;
 using TranscribeConsole.LocalAws.Storage;
 using TranscribeConsole.LocalAws.Sts;
+using TranscribeConsole.LocalAws.Transcribe;
 
 namespace TranscribeConsole.LocalAws;
 
@@ -96,6 +99,9 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddSingleton<RequestPipeline>()
             .AddStorage()
             .AddSigning()
+            .AddRecognition()
+            .AddJobs()
+            .AddTranscribe()
             .AddSts()
             .AddS3(); // last: S3 takes every request that no other protocol takes
         var app = builder.Build();

@@ -1,12 +1,148 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Text;
+using TranscribeConsole.Transcripts.Items;
+
 namespace TranscribeConsole.Transcripts;
 
 /// <summary>Puts a transcript together from recognised words, in the service's current form.</summary>
+/// <remarks>Segments come in the order of the result; with channels they are ordered by their start, as utterance blocks.</remarks>
 public sealed class TranscriptBuilder(string jobName, string accountId)
 {
+    private readonly StringPool _contents = new();
+    private readonly List<Segment> _segments = [];
+    private Segment? _open;
+
+    private sealed record Segment(TimeSpan Start, TimeSpan End, int? Channel, List<ItemData> Items);
+
+    /// <summary>Set: the transcript gets <c>channel_labels</c> with that many channels, and every segment names its own.</summary>
     public int? ChannelCount { get; set; }
-    public void BeginSegment(TimeSpan start, TimeSpan end, int? channel = null) => throw new NotImplementedException(jobName + accountId);
-    public void AddWord(string content, TimeSpan start, TimeSpan end, double confidence) => throw new NotImplementedException();
-    public void AddPunctuation(string mark) => throw new NotImplementedException();
-    public void EndSegment() => throw new NotImplementedException();
-    public Transcript Build() => throw new NotImplementedException();
+
+    /// <summary>Opens a stretch of speech; times count from the start of the media.</summary>
+    /// <param name="channel">From 0; only with <see cref="ChannelCount"/>.</param>
+    public void BeginSegment(TimeSpan start, TimeSpan end, int? channel = null)
+    {
+        if (_open is not null) throw new InvalidOperationException("The segment before has not been ended.");
+        CheckTimes(start, end);
+        if (channel is { } number) ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(channel));
+        _open = new Segment(start, end, channel, []);
+    }
+
+    /// <summary>Adds a word to the open segment.</summary>
+    /// <param name="confidence">0 to 1; kept to three decimals.</param>
+    public void AddWord(string content, TimeSpan start, TimeSpan end, double confidence)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(content);
+        CheckTimes(start, end);
+        ArgumentOutOfRangeException.ThrowIfNegative(confidence);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(confidence, 1);
+        OpenSegment().Items.Add(new ItemData
+        {
+            Kind = ItemType.Pronunciation,
+            Content = _contents.Add(content),
+            StartMilliseconds = Milliseconds(start),
+            EndMilliseconds = Milliseconds(end),
+            Confidence = Math.Round(confidence, 3),
+        });
+    }
+
+    /// <summary>Adds a mark after the last word of the open segment.</summary>
+    public void AddPunctuation(string mark)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(mark);
+        OpenSegment().Items.Add(new ItemData { Kind = ItemType.Punctuation, Content = _contents.Add(mark) });
+    }
+
+    /// <summary>Closes the open segment; one without items leaves no trace.</summary>
+    public void EndSegment()
+    {
+        var segment = OpenSegment();
+        if (segment.Items.Count > 0) _segments.Add(segment);
+        _open = null;
+    }
+
+    /// <exception cref="InvalidOperationException">A segment is open, or channels and <see cref="ChannelCount"/> do not fit.</exception>
+    public Transcript Build()
+    {
+        if (_open is not null) throw new InvalidOperationException("The last segment has not been ended.");
+        CheckChannels();
+        var segments = ChannelCount is null ? _segments : [.. _segments.OrderBy(segment => segment.Start)];
+        var data = segments.SelectMany(Labelled).ToArray();
+        var labels = Enumerable.Range(0, ChannelCount ?? 0).Select(ChannelLabel).ToArray();
+        var texts = new ItemTexts(_contents.ToArray(), labels);
+        var items = ListOf(texts, data);
+        var audioSegments = AudioSegmentsOf(segments, items);
+        var text = new StringBuilder();
+        foreach (var segment in audioSegments) TextJoin.Append(text, segment.Transcript);
+        return new Transcript
+        {
+            JobName = jobName,
+            AccountId = accountId,
+            Status = "COMPLETED",
+            Text = text.ToString(),
+            Items = items,
+            AudioSegments = audioSegments,
+            ChannelLabels = ChannelLabelsOf(texts, data),
+            Duration = TranscriptDuration.Of(items, audioSegments),
+        };
+    }
+
+    private static AudioSegment[] AudioSegmentsOf(List<Segment> segments, ItemList items)
+    {
+        var positions = Enumerable.Range(0, items.Count).ToArray();
+        var result = new AudioSegment[segments.Count];
+        var first = 0;
+        for (var id = 0; id < segments.Count; id++)
+        {
+            var (start, end, channel, own) = segments[id];
+            var range = positions.AsMemory(first, own.Count);
+            first += own.Count;
+            result[id] = new AudioSegment
+            {
+                Id = id,
+                Transcript = TextJoin.Join(items, range.Span),
+                Start = start,
+                End = end,
+                ChannelLabel = channel is { } number ? ChannelLabel(number) : null,
+                Items = range,
+            };
+        }
+
+        return result;
+    }
+
+    private ChannelLabels? ChannelLabelsOf(ItemTexts texts, ItemData[] data) => ChannelCount is not { } count
+        ? null
+        : new ChannelLabels(
+            [.. Enumerable.Range(0, count).Select(channel =>
+                new Channel(ChannelLabel(channel), ListOf(texts, [.. data.Where(item => item.Channel == channel)])))],
+            count);
+
+    private static IEnumerable<ItemData> Labelled(Segment segment) => segment.Channel is not { } channel
+        ? segment.Items
+        : segment.Items.Select(item => item with { Channel = (short)channel });
+
+    private static ItemList ListOf(ItemTexts texts, ItemData[] data) =>
+        new(texts, data, ReadOnlyDictionary<int, Redaction[]>.Empty);
+
+    private static string ChannelLabel(int channel) => string.Create(CultureInfo.InvariantCulture, $"ch_{channel}");
+
+    private Segment OpenSegment() => _open ?? throw new InvalidOperationException("No segment has been begun.");
+
+    private void CheckChannels()
+    {
+        if (ChannelCount is <= 0) throw new InvalidOperationException("ChannelCount must be 1 or more.");
+        foreach (var segment in _segments)
+            if ((segment.Channel is null) != (ChannelCount is null) || segment.Channel >= ChannelCount)
+                throw new InvalidOperationException("Every segment names a channel below ChannelCount, or none does and ChannelCount is null.");
+    }
+
+    private static void CheckTimes(TimeSpan start, TimeSpan end)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(start, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, TimeSpan.FromMilliseconds(int.MaxValue));
+    }
+
+    private static int Milliseconds(TimeSpan time) => (int)Math.Round(time.TotalMilliseconds);
 }

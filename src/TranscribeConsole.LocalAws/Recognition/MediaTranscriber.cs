@@ -1,31 +1,45 @@
-using TranscribeConsole.Transcripts;
+using TranscribeConsole.LocalAws.Recognition.Assembling;
+using TranscribeConsole.LocalAws.Recognition.Decoding;
+using TranscribeConsole.LocalAws.Recognition.Engine;
 
 namespace TranscribeConsole.LocalAws.Recognition;
 
-/// <summary>One media file on its way to a transcript.</summary>
-/// <param name="Path">Absolute path of the media file; the name says nothing about its format.</param>
-/// <param name="MediaFormat">Declared format (mp3, mp4, wav, flac, ogg, amr, webm, m4a), or null to detect.</param>
-/// <param name="MediaSampleRateHertz">Declared sample rate, or null to detect.</param>
-/// <param name="ChannelIdentification">Decode each channel on its own.</param>
-internal sealed record MediaToTranscribe(
-    string Path,
-    string JobName,
-    string AccountId,
-    string LanguageCode,
-    string? MediaFormat,
-    int? MediaSampleRateHertz,
-    bool ChannelIdentification);
-
-/// <summary>What came of it, with the detected values that the job shows.</summary>
-internal sealed record TranscribedMedia(Transcript Transcript, string MediaFormat, int MediaSampleRateHertz);
-
-/// <summary>The media cannot be transcribed; the message is the job's FailureReason.</summary>
-internal sealed class MediaFailureException(string failureReason) : Exception(failureReason);
-
-/// <summary>Turns media into a transcript: decode, split at silence, recognise, assemble.</summary>
-internal sealed class MediaTranscriber
+/// <inheritdoc cref="IMediaTranscriber"/>
+/// <remarks>
+/// ffmpeg, the splitter and the recognisers work at the same time, joined by waiting: when enough segments of this media are in
+/// work, the splitter waits, nobody reads the pipe, and ffmpeg stands still. So a job needs a few megabytes, whatever its length.
+/// </remarks>
+internal sealed class MediaTranscriber(
+    RecogniserInstallation installation, RecogniserPool pool, MediaInspector inspector, PcmDecoder decoder) : IMediaTranscriber
 {
-    /// <exception cref="MediaFailureException">The media is refused; the message is a sentence for the user.</exception>
-    public Task<TranscribedMedia> TranscribeAsync(MediaToTranscribe media, IProgress<double>? progress, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    private const string Language = "en-US";
+
+    public async Task<TranscribedMedia> TranscribeAsync(MediaToTranscribe media, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        if (media.LanguageCode != Language) throw new MediaFailureException(FailureReasons.Language(media.LanguageCode));
+        if (installation.Problem() is { } problem) throw new MediaFailureException(problem);
+        var programs = installation.FindPrograms() ?? throw new MediaFailureException(RecogniserInstallation.Missing("ffmpeg"));
+        var details = await inspector.InspectAsync(programs, media, cancellationToken);
+        var channels = media.ChannelIdentification ? details.Channels : 1;
+        var segments = await RecogniseAsync(programs, media, details, channels, progress, cancellationToken);
+        var transcript = TranscriptAssembler.Assemble(media, media.ChannelIdentification ? channels : null, segments);
+        return new TranscribedMedia(transcript, details.Format, details.SampleRateHertz);
+    }
+
+    private async Task<IReadOnlyList<RecognisedSegment>> RecogniseAsync(
+        MediaPrograms programs, MediaToTranscribe media, MediaDetails details, int channels,
+        IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        using var recognition = new MediaRecognition(pool, channels, new MediaProgress(progress, details.Duration * channels));
+        try
+        {
+            await decoder.DecodeAsync(
+                programs, media, details, channels, samples => recognition.AddAsync(samples, cancellationToken), cancellationToken);
+            return await recognition.CompleteAsync(cancellationToken);
+        }
+        catch (RecogniserUnavailableException e)
+        {
+            throw new MediaFailureException(e.Message);
+        }
+    }
 }

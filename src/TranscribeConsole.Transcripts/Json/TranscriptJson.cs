@@ -1,3 +1,6 @@
+using TranscribeConsole.Transcripts.Json.Reading;
+using TranscribeConsole.Transcripts.Json.Writing;
+
 namespace TranscribeConsole.Transcripts.Json;
 
 /// <summary>Reads and writes the service's transcript JSON.</summary>
@@ -5,10 +8,19 @@ public static class TranscriptJson
 {
     /// <summary>Reads a transcript of any year and variant, once and front to back; the stream stays open.</summary>
     /// <exception cref="TranscriptFormatException">Not a transcript, damaged, or over a limit.</exception>
-    public static Task<Transcript> ReadAsync(Stream utf8, TranscriptLimits limits, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public static Task<Transcript> ReadAsync(Stream utf8, TranscriptLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        ArgumentNullException.ThrowIfNull(limits);
+        return new TranscriptReader(limits).ReadAsync(utf8, cancellationToken);
+    }
 
-    /// <summary>Writes the service's current form, one line of UTF-8; the stream stays open.</summary>
-    public static Task WriteAsync(Transcript transcript, Stream to, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <summary>Writes the service's current form, one line of UTF-8 without BOM; the stream stays open.</summary>
+    public static async Task WriteAsync(Transcript transcript, Stream to, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transcript);
+        ArgumentNullException.ThrowIfNull(to);
+        await using var writer = new TranscriptWriter(transcript, to);
+        await writer.WriteAsync(cancellationToken);
+    }
 }

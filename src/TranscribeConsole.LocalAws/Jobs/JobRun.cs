@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging;
+using TranscribeConsole.LocalAws.Protocols;
+using TranscribeConsole.LocalAws.Recognition;
+using TranscribeConsole.LocalAws.Storage;
+using TranscribeConsole.LocalAws.Transcribe;
+
+namespace TranscribeConsole.LocalAws.Jobs;
+
+/// <summary>One run of one job: media, transcript, output, final state.</summary>
+internal sealed partial class JobRun(
+    ObjectStore objects, JobStore jobs, JobOutputWriter output, IMediaTranscriber transcriber, ILogger<JobRun> logger)
+{
+    /// <summary>Largest media, inclusive: the service's 2 GB.</summary>
+    public const long MaxMediaBytes = 2_147_483_648;
+
+    public const string MediaTooLarge = "Invalid file size: file size too large";
+    public const string InternalFailure = "Internal Failure. Please try your request again.";
+
+    /// <summary>Takes the job to COMPLETED or FAILED; cancelled, it leaves it in progress and its output unwritten.</summary>
+    public async Task RunAsync(StoredJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var transcribed = await TranscribeAsync(job, cancellationToken);
+            await output.WriteAndCommitAsync(job, transcribed, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (MediaFailureException e)
+        {
+            await jobs.FailAsync(job, e.Message);
+        }
+        catch (ServiceErrorException e) // storage refuses in sentences: the bucket is gone, the disk is full
+        {
+            await jobs.FailAsync(job, e.Code == "NoSuchBucket" ? OutputBucketGone(job) : e.Message);
+        }
+        catch (Exception e) // one job's surprise must not take the runner with it
+        {
+            Log.Failed(logger, job.Name, e);
+            await jobs.FailAsync(job, InternalFailure);
+        }
+    }
+
+    public static string OutputBucketGone(StoredJob job) =>
+        $"The output bucket {job.Output.Bucket} doesn't exist any more. Create it, or choose another, and start the job again.";
+
+    private async Task<TranscribedMedia> TranscribeAsync(StoredJob job, CancellationToken cancellationToken)
+    {
+        if (objects.Find(job.Media.Bucket, job.Media.Key) is { Size: > MaxMediaBytes })
+            throw new MediaFailureException(MediaTooLarge);
+        using var media = await objects.PinAsync(job.Media.Bucket, job.Media.Key, cancellationToken)
+            ?? throw new MediaFailureException(TranscribeErrors.MediaNotAccessible);
+        if (media.Info.Size > MaxMediaBytes) throw new MediaFailureException(MediaTooLarge); // replaced between the two looks
+        var request = job.Request;
+        return await transcriber.TranscribeAsync(
+            new MediaToTranscribe(
+                media.Path, job.Name, LocalAwsAccount.Id, request.LanguageCode!, request.MediaFormat, request.MediaSampleRateHertz,
+                request.Settings?.ChannelIdentification == true),
+            progress: null,
+            cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Job {JobName} failed unexpectedly.")]
+        public static partial void Failed(ILogger logger, string jobName, Exception exception);
+    }
+}

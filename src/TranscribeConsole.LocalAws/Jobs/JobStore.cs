@@ -1,0 +1,128 @@
+using Microsoft.Data.Sqlite;
+using TranscribeConsole.LocalAws.Storage;
+
+namespace TranscribeConsole.LocalAws.Jobs;
+
+/// <summary>The account's jobs, which are the queue too. A job older than <see cref="Retention"/> is no longer there.</summary>
+internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, TimeProvider time)
+{
+    /// <summary>How long the service keeps the record of a job, from its creation.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+
+    /// <summary>Most jobs that may wait for a slot.</summary>
+    public const int MaxQueuedJobs = 10_000;
+
+    // The queue leaves a tenth of the slots to jobs that can't be deferred; rounded up so that one slot is a slot.
+    private int SlotsForQueue => (int)Math.Ceiling(options.MaxConcurrentJobs * 0.9);
+
+    /// <summary>Commits a new job, in progress when there is a slot.</summary>
+    public Task<StartResult> StartAsync(NewJob job, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            if (connection.Exists("SELECT 1 FROM jobs WHERE name = $name", ("$name", job.Name))) return StartResult.NameInUse;
+            var status = StatusOfNew(connection, job.MayBeDeferred);
+            if (status is null) return job.MayBeDeferred ? StartResult.QueueFull : StartResult.NoSlot;
+            JobRows.Insert(connection, job, status, Now);
+            return StartResult.Started;
+        },
+        cancellationToken);
+
+    public StoredJob? Find(string name) =>
+        database.Read(connection => JobRows.Select(connection, "name = $name AND created_ms > $live", ("$name", name), ("$live", Live)))
+            .SingleOrDefault();
+
+    /// <summary>A job of this name that should be gone but has not been removed yet.</summary>
+    public StoredJob? FindExpired(string name) =>
+        database.Read(connection => JobRows.Select(connection, "name = $name AND created_ms <= $live", ("$name", name), ("$live", Live)))
+            .SingleOrDefault();
+
+    /// <summary>Up to <paramref name="limit"/> jobs that should be gone, oldest first.</summary>
+    public IReadOnlyList<StoredJob> Expired(int limit) => database.Read(connection => JobRows.Select(
+        connection, "created_ms <= $live ORDER BY created_ms LIMIT $limit", ("$live", Live), ("$limit", limit)));
+
+    /// <summary>Up to <paramref name="limit"/> jobs, newest first.</summary>
+    /// <param name="before">Id that the jobs are older than; null for the newest.</param>
+    public IReadOnlyList<StoredJob> List(JobFilter filter, long? before, int limit)
+    {
+        var (index, status) = filter.Status is null ? ("jobs_by_id", "") : ("jobs_by_status", "status = $status AND ");
+        var page =
+            $"""
+            id IN (SELECT id FROM jobs INDEXED BY {index}
+                   WHERE {status} id < $before AND created_ms > $live AND ($part IS NULL OR instr(lower(name), lower($part)) > 0)
+                   ORDER BY id DESC LIMIT $limit)
+            ORDER BY id DESC
+            """;
+        return database.Read(connection => JobRows.Select(connection, page,
+            ("$status", filter.Status), ("$before", before ?? long.MaxValue), ("$live", Live), ("$part", filter.NameContains),
+            ("$limit", limit)));
+    }
+
+    /// <summary>The job that has been in progress longest, apart from these; null when there is none.</summary>
+    public StoredJob? NextToRun(IReadOnlyCollection<long> except) => database.Read(connection => JobRows.Select(
+            connection, "status = $status ORDER BY id LIMIT $limit", ("$status", JobStatus.InProgress), ("$limit", except.Count + 1)))
+        .FirstOrDefault(job => !except.Contains(job.Id));
+
+    /// <summary>Commits COMPLETED with the detected values; false when the job is no longer there or no longer in progress.</summary>
+    public Task<bool> CompleteAsync(StoredJob job, string mediaFormat, int mediaSampleRateHertz) => FinishAsync(connection => connection.Run(
+        """
+        UPDATE jobs SET status = 'COMPLETED', completed_ms = $now, detected_format = $format, detected_rate_hertz = $rate
+        WHERE id = $id AND status = 'IN_PROGRESS'
+        """,
+        ("$id", job.Id), ("$now", Now), ("$format", mediaFormat), ("$rate", mediaSampleRateHertz)));
+
+    /// <summary>Commits FAILED; false when the job is no longer there or no longer in progress.</summary>
+    public Task<bool> FailAsync(StoredJob job, string reason) => FinishAsync(connection => connection.Run(
+        "UPDATE jobs SET status = 'FAILED', completed_ms = $now, failure_reason = $reason WHERE id = $id AND status = 'IN_PROGRESS'",
+        ("$id", job.Id), ("$now", Now), ("$reason", reason)));
+
+    /// <summary>Removes the record; false when it was gone already.</summary>
+    public Task<bool> RemoveAsync(StoredJob job) =>
+        FinishAsync(connection => connection.Run("DELETE FROM jobs WHERE id = $id", ("$id", job.Id)));
+
+    /// <summary>Moves queued jobs into free slots: a setting may have made room while the backend was down.</summary>
+    public Task PromoteQueuedAsync(CancellationToken cancellationToken) => database.WriteAsync(Promote, cancellationToken);
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private long Live => (time.GetUtcNow() - Retention).ToUnixTimeMilliseconds();
+
+    // Whoever leaves the slot fills it, in one commit. Not cancellable: the caller must know how it ended.
+    private Task<bool> FinishAsync(Func<SqliteConnection, int> change) => database.WriteAsync(
+        connection =>
+        {
+            var changed = change(connection) == 1;
+            Promote(connection);
+            return changed;
+        },
+        CancellationToken.None);
+
+    // Null: refused. A job that may wait never overtakes those that wait already.
+    private string? StatusOfNew(SqliteConnection connection, bool mayBeDeferred)
+    {
+        var queued = Count(connection, JobStatus.Queued);
+        var hasSlot = Count(connection, JobStatus.InProgress) < options.MaxConcurrentJobs;
+        if (hasSlot && (!mayBeDeferred || queued == 0)) return JobStatus.InProgress;
+        return mayBeDeferred && queued < MaxQueuedJobs ? JobStatus.Queued : null;
+    }
+
+    private void Promote(SqliteConnection connection)
+    {
+        var free = SlotsForQueue - Count(connection, JobStatus.InProgress);
+        if (free <= 0) return;
+        connection.Run(
+            """
+            UPDATE jobs SET status = 'IN_PROGRESS', started_ms = $now
+            WHERE id IN (SELECT id FROM jobs WHERE status = 'QUEUED' ORDER BY id LIMIT $free)
+            """,
+            ("$now", Now), ("$free", free));
+    }
+
+    private static long Count(SqliteConnection connection, string status)
+    {
+        using var command = connection.Command("SELECT count(*) FROM jobs WHERE status = $status", ("$status", status));
+        return (long)command.ExecuteScalar()!;
+    }
+}
+
+/// <summary>What came of committing a new job.</summary>
+internal enum StartResult { Started, NameInUse, NoSlot, QueueFull }

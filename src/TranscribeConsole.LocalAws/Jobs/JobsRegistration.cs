@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TranscribeConsole.LocalAws.Jobs;
+
+internal static class JobsRegistration
+{
+    /// <summary>Needs storage, recognition, <see cref="LocalAwsOptions"/>, <see cref="TimeProvider"/> and logging.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobStore>()
+        .AddSingleton<JobTagStore>()
+        .AddSingleton<JobOutputWriter>()
+        .AddSingleton<JobRun>()
+        .AddSingleton<JobRunner>()
+        .AddSingleton<JobRemoval>()
+        .AddHostedService(provider => provider.GetRequiredService<JobRunner>())
+        .AddHostedService<JobExpiry>();
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using TranscribeConsole.LocalAws.Protocols;
+using TranscribeConsole.LocalAws.Transcribe.Validation;
+
+namespace TranscribeConsole.LocalAws.Transcribe;
+
+internal static class TranscribeRegistration
+{
+    /// <summary>Needs the rooms Jobs, Signing and Storage, and <see cref="LocalAwsAddress"/>.</summary>
+    public static IServiceCollection AddTranscribe(this IServiceCollection services) => services
+        .AddSingleton(LocalAwsCapabilities.PocketSphinx)
+        .AddSingleton<EngineRules>()
+        .AddSingleton<MediaFileUri>()
+        .AddSingleton<JobView>()
+        .AddSingleton<TranscriptionJobOperations>()
+        .AddSingleton<TagOperations>()
+        .AddSingleton<OperationTable>()
+        .AddSingleton<IProtocol, TranscribeProtocol>();
+}

@@ -1,0 +1,44 @@
+using TranscribeConsole.LocalAws.Transcribe.Wire;
+
+namespace TranscribeConsole.LocalAws.Transcribe.Validation;
+
+/// <summary>Refuses, in a sentence, what the service can do and the local engine can't.</summary>
+internal sealed class EngineRules(LocalAwsCapabilities capabilities)
+{
+    private const string NoVocabulary =
+        "The requested vocabulary couldn't be found. Check the vocabulary name and try your request again.";
+
+    private const string NoVocabularyFilter =
+        "The requested vocabulary filter couldn't be found. Check the vocabulary filter name and try your request again.";
+
+    /// <exception cref="Protocols.ServiceErrorException">BadRequestException with the sentence of the first option refused.</exception>
+    public void Check(StartTranscriptionJobRequest request)
+    {
+        foreach (var option in OptionsOf(request))
+        {
+            if (capabilities.RefusedOptions.TryGetValue(option, out var sentence)) throw TranscribeErrors.BadRequest(sentence);
+        }
+
+        if (request.LanguageCode is { } code && !capabilities.LanguageCodes.Contains(code))
+            throw TranscribeErrors.BadRequest($"The local backend transcribes {string.Join(", ", capabilities.LanguageCodes)} only, not {code}.");
+
+        // No vocabulary exists here, so a request that names one gets the service's answer to a name it doesn't know.
+        if (request.Settings?.VocabularyName is not null) throw TranscribeErrors.BadRequest(NoVocabulary);
+        if (request.Settings?.VocabularyFilterName is not null) throw TranscribeErrors.BadRequest(NoVocabularyFilter);
+    }
+
+    private static IEnumerable<string> OptionsOf(StartTranscriptionJobRequest request)
+    {
+        if (request.IdentifyLanguage == true) yield return nameof(request.IdentifyLanguage);
+        if (request.IdentifyMultipleLanguages == true) yield return nameof(request.IdentifyMultipleLanguages);
+        if (request.Settings?.ShowSpeakerLabels == true) yield return "Settings.ShowSpeakerLabels";
+        if (request.Settings?.ShowAlternatives == true) yield return "Settings.ShowAlternatives";
+        if (request.Settings?.ChannelIdentification == true) yield return "Settings.ChannelIdentification";
+        if (request.ModelSettings?.LanguageModelName is not null) yield return nameof(request.ModelSettings);
+        if (request.ContentRedaction is not null) yield return nameof(request.ContentRedaction);
+        if (request.ToxicityDetection is not null) yield return nameof(request.ToxicityDetection);
+        if (request.Subtitles is not null) yield return nameof(request.Subtitles);
+        if (request.OutputEncryptionKMSKeyId is not null) yield return nameof(request.OutputEncryptionKMSKeyId);
+        if (request.KMSEncryptionContext is not null) yield return nameof(request.KMSEncryptionContext);
+    }
+}
