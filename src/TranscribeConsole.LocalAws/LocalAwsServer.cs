@@ -10,10 +10,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TranscribeConsole.LocalAws.Hosting;
+using TranscribeConsole.LocalAws.Jobs;
+using TranscribeConsole.LocalAws.Recognition;
 using TranscribeConsole.LocalAws.S3;
 using TranscribeConsole.LocalAws.Signing;
 using TranscribeConsole.LocalAws.Storage;
 using TranscribeConsole.LocalAws.Sts;
+using TranscribeConsole.LocalAws.Transcribe;
 
 namespace TranscribeConsole.LocalAws;
 
@@ -34,6 +37,9 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
 
     /// <summary>Secret of the user's key.</summary>
     public string SecretAccessKey => Services.GetRequiredService<CredentialStore>().User.Secret;
+
+    /// <summary>Changes the services before they are built; tests put a scripted transcriber in the place of recognition.</summary>
+    internal Action<IServiceCollection>? Configure { get; init; }
 
     /// <summary>The rooms' own services.</summary>
     internal IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The local backend has not started yet.");
@@ -97,7 +103,11 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddStorage()
             .AddSigning()
             .AddSts()
+            .AddRecognition()
+            .AddJobs()
+            .AddTranscribe()
             .AddS3(); // last: S3 takes every request that no other protocol takes
+        Configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.Run(app.Services.GetRequiredService<RequestPipeline>().InvokeAsync);
         return app;
