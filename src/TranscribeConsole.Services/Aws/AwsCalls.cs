@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+
+namespace TranscribeConsole.Services.Aws;
+
+/// <summary>Runs calls of the SDK so that only <see cref="AwsFailureException"/> leaves the service layer.</summary>
+internal static partial class AwsCalls
+{
+    public const string S3 = "Amazon S3";
+    public const string Transcribe = "Amazon Transcribe";
+
+    /// <exception cref="AwsFailureException">The call failed; logged here when an operator has to know.</exception>
+    public static async Task<T> RunAsync<T>(string service, ILogger logger, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception e) when (AwsErrors.Covers(e, cancellationToken))
+        {
+            var failure = AwsErrors.Translate(e, service);
+            if (failure.Kind is AwsFailureKind.Unavailable or AwsFailureKind.Throttled or AwsFailureKind.Denied or AwsFailureKind.Credentials)
+                CallFailed(logger, service, failure.Kind, e);
+            throw failure;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Service} did not do what was asked: {Kind}.")]
+    private static partial void CallFailed(ILogger logger, string service, AwsFailureKind kind, Exception exception);
+}

@@ -1,0 +1,72 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.TranscribeService;
+
+namespace TranscribeConsole.Services.Aws;
+
+/// <summary>How the backend is reached: an address and a pair of keys, or Amazon's own.</summary>
+public sealed record AwsConnection
+{
+    /// <summary>Null: the Region of the SDK's ordinary chain.</summary>
+    public RegionEndpoint? Region { get; init; }
+
+    /// <summary>Null: the SDK's ordinary credential chain.</summary>
+    public AWSCredentials? Credentials { get; init; }
+
+    /// <summary>Profile of the shared credentials file for that chain; null: its default.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Null: Amazon's address of the Region.</summary>
+    public Uri? S3ServiceUrl { get; init; }
+
+    /// <inheritdoc cref="S3ServiceUrl"/>
+    public Uri? TranscribeServiceUrl { get; init; }
+
+    public bool S3ForcePathStyle { get; init; }
+
+    /// <summary>The connection that the settings describe.</summary>
+    public static AwsConnection From(AwsOptions options) => new()
+    {
+        Region = options.Region.Length > 0 ? RegionEndpoint.GetBySystemName(options.Region) : null,
+        Profile = options.Profile.Length > 0 ? options.Profile : null,
+        S3ServiceUrl = options.S3ServiceUrl is { Length: > 0 } s3 ? new Uri(s3) : null,
+        TranscribeServiceUrl = options.TranscribeServiceUrl is { Length: > 0 } transcribe ? new Uri(transcribe) : null,
+        S3ForcePathStyle = options.S3ForcePathStyle,
+    };
+
+    /// <summary>The Region's code; <c>unknown</c> when neither a setting nor the SDK's chain names one.</summary>
+    public string RegionName => (Region ?? FallbackRegionFactory.GetRegionEndpoint())?.SystemName ?? "unknown";
+
+    /// <param name="maxErrorRetry">Retries by the SDK; null: its default.</param>
+    public IAmazonS3 CreateS3(int? maxErrorRetry = null)
+    {
+        var config = new AmazonS3Config { ForcePathStyle = S3ForcePathStyle };
+        if (maxErrorRetry is { } retries) config.MaxErrorRetry = retries;
+        Apply(config, S3ServiceUrl);
+        return Credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(Credentials, config);
+    }
+
+    public IAmazonTranscribeService CreateTranscribe()
+    {
+        var config = new AmazonTranscribeServiceConfig();
+        Apply(config, TranscribeServiceUrl);
+        return Credentials is null ? new AmazonTranscribeServiceClient(config) : new AmazonTranscribeServiceClient(Credentials, config);
+    }
+
+    private void Apply(ClientConfig config, Uri? serviceUrl)
+    {
+        // ServiceURL and RegionEndpoint exclude each other: setting one clears the other.
+        if (serviceUrl is not null)
+        {
+            config.ServiceURL = serviceUrl.ToString();
+            config.AuthenticationRegion = RegionName;
+        }
+        else if (Region is not null)
+        {
+            config.RegionEndpoint = Region;
+        }
+
+        if (Profile is not null) config.Profile = new Profile(Profile);
+    }
+}

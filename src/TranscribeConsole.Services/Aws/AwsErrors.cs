@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+
+namespace TranscribeConsole.Services.Aws;
+
+/// <summary>The one place that says what an error of the SDK means to a caller.</summary>
+internal static class AwsErrors
+{
+    private const string Credentials = "Check the credentials and the clock of the server.";
+
+    /// <summary>Whether the error comes from the service, the SDK or the network, and is not the caller's own cancellation.</summary>
+    public static bool Covers(Exception e, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested
+        && e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or SocketException
+            or TimeoutException or OperationCanceledException;
+
+    /// <param name="service">Who was asked, for the sentence: <c>Amazon S3</c> or <c>Amazon Transcribe</c>.</param>
+    public static AwsFailureException Translate(Exception e, string service)
+    {
+        var kind = Classify(e);
+        return new AwsFailureException(kind, Sentence(kind, e, service), e);
+    }
+
+    public static AwsFailureKind Classify(Exception e) => e switch
+    {
+        AmazonServiceException service => Classify(service),
+        AmazonClientException client when client.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => AwsFailureKind.Credentials,
+        _ => AwsFailureKind.Unavailable,
+    };
+
+    private static AwsFailureKind Classify(AmazonServiceException e) => e.ErrorCode switch
+    {
+        "ThrottlingException" or "Throttling" or "TooManyRequestsException" or "RequestLimitExceeded" or "SlowDown" => AwsFailureKind.Throttled,
+        "LimitExceededException" or "LimitExceededConcurrentJobException" => AwsFailureKind.LimitExceeded,
+        "ConflictException" or "BucketAlreadyExists" or "BucketAlreadyOwnedByYou" => AwsFailureKind.Conflict,
+        "NotFoundException" or "NoSuchKey" or "NoSuchBucket" or "NoSuchUpload" or "NotFound" => AwsFailureKind.NotFound,
+        // The service answers Get and Delete of a missing job with BadRequestException, not NotFoundException.
+        "BadRequestException" when e.Message.Contains("couldn't be found", StringComparison.Ordinal) => AwsFailureKind.NotFound,
+        "AccessDenied" or "AccessDeniedException" or "AllAccessDisabled" => AwsFailureKind.Denied,
+        "ExpiredToken" or "ExpiredTokenException" or "InvalidAccessKeyId" or "UnrecognizedClientException" or "InvalidClientTokenId"
+            or "SignatureDoesNotMatch" or "InvalidSignatureException" or "IncompleteSignature" or "MissingAuthenticationTokenException"
+            or "RequestTimeTooSkewed" or "RequestExpired" or "InvalidToken" => AwsFailureKind.Credentials,
+        _ => Classify(e.StatusCode),
+    };
+
+    /// <summary>What a bare HTTP status means, where no error document can be had.</summary>
+    public static AwsFailureKind Classify(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.TooManyRequests => AwsFailureKind.Throttled,
+        HttpStatusCode.NotFound => AwsFailureKind.NotFound,
+        HttpStatusCode.Forbidden => AwsFailureKind.Denied,
+        HttpStatusCode.RequestTimeout => AwsFailureKind.Unavailable,
+        >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => AwsFailureKind.BadRequest,
+        _ => AwsFailureKind.Unavailable,
+    };
+
+    private static string Sentence(AwsFailureKind kind, Exception e, string service) => kind switch
+    {
+        AwsFailureKind.Unavailable => $"{service} is not answering. Try again shortly.",
+        AwsFailureKind.Throttled => $"{service} is receiving too many requests. Try again shortly.",
+        AwsFailureKind.Credentials => $"{service} does not accept the server's credentials. {Credentials}",
+        AwsFailureKind.Denied => $"{service} denies the server access: {Own(e)}",
+        AwsFailureKind.LimitExceeded => $"A limit of {service} is reached: {Own(e)}",
+        _ => Own(e),
+    };
+
+    private static string Own(Exception e) => e.Message.Length > 0 ? e.Message : "no reason was given.";
+}

@@ -1,0 +1,43 @@
+namespace TranscribeConsole.Services;
+
+/// <summary>What the backend that answers can do. Filled when the application is composed; pages read it and ask nothing else.</summary>
+public sealed record BackendCapabilities
+{
+    /// <summary>Short name for the top bar, for example <c>Local backend</c> or <c>Amazon Web Services</c>.</summary>
+    public required string Name { get; init; }
+
+    public required string Region { get; init; }
+
+    public required EngineInfo Engine { get; init; }
+
+    /// <summary>Codes of the languages that the engine transcribes; null: every language of the service.</summary>
+    public IReadOnlySet<string>? Languages { get; init; }
+
+    /// <summary>What the backend refuses, with the sentence to show in place of the control.</summary>
+    public IReadOnlyDictionary<JobOption, string> Refused { get; init; } = new Dictionary<JobOption, string>();
+
+    public bool Transcribes(string languageCode) => Languages is null || Languages.Contains(languageCode);
+}
+
+/// <summary>Who turns speech into text.</summary>
+/// <param name="Name">Name to show, for example <c>Amazon Transcribe</c> or <c>CMU PocketSphinx</c>.</param>
+/// <param name="Notice">What people must know about its transcripts, for example that they are of draft quality; null: nothing.</param>
+/// <param name="HelpPath">Address of a page that says more, inside the application or outside; null: none.</param>
+public sealed record EngineInfo(string Name, string? Notice = null, string? HelpPath = null);
+
+/// <summary>An option of a job that a backend may have to refuse.</summary>
+public enum JobOption
+{
+    AutomaticLanguageIdentification,
+    SpeakerPartitioning,
+    ChannelIdentification,
+    AlternativeResults,
+    ToxicityDetection,
+    PiiRedaction,
+    VocabularyFilter,
+    CustomVocabulary,
+    CustomLanguageModel,
+    OutputEncryption,
+    JobQueue,
+    Subtitles,
+}

@@ -1,0 +1,78 @@
+using Amazon.TranscribeService;
+using Amazon.TranscribeService.Model;
+using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Services.Limits;
+
+namespace TranscribeConsole.Services.Jobs;
+
+/// <summary>The transcription jobs of the configured account and Region.</summary>
+public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<TranscriptionJobs> logger)
+{
+    private readonly JobMapping _mapping = new(limits);
+
+    /// <summary>A page of jobs, newest first.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<JobPage> ListAsync(JobQuery query, CancellationToken cancellationToken)
+    {
+        var request = new ListTranscriptionJobsRequest
+        {
+            JobNameContains = string.IsNullOrEmpty(query.NameContains) ? null : query.NameContains,
+            Status = query.Status is { } status ? new TranscriptionJobStatus(status.WireValue()) : null,
+            NextToken = query.NextToken,
+            MaxResults = Math.Clamp(query.PageSize, 1, limits.Quotas.MaxListResults),
+        };
+        var response = await CallAsync(() => transcribe.ListTranscriptionJobsAsync(request, cancellationToken), cancellationToken);
+        return new JobPage([.. (response.TranscriptionJobSummaries ?? []).Select(_mapping.Row)], response.NextToken);
+    }
+
+    /// <summary>The job, or null when there is none of that name.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<JobDetails?> FindAsync(string name, CancellationToken cancellationToken) =>
+        await FindJobAsync(name, cancellationToken) is { } job ? _mapping.Details(job) : null;
+
+    /// <summary>Starts a job from a form that has passed its checks and whose <see cref="JobForm.MediaUri"/> is filled.</summary>
+    /// <exception cref="AwsFailureException">Conflict: the name is in use. BadRequest: the service's own reason.</exception>
+    public async Task<JobRow> StartAsync(JobForm form, CancellationToken cancellationToken)
+    {
+        var request = form.ToRequest();
+        var response = await CallAsync(() => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken);
+        return _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
+            AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
+    }
+
+    /// <summary>Deletes the job and its service-managed output; stops it where the backend can. No error when it is gone already.</summary>
+    /// <exception cref="AwsFailureException">The service refuses, for example a job that has not ended.</exception>
+    public async Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new DeleteTranscriptionJobRequest { TranscriptionJobName = name };
+            await CallAsync(() => transcribe.DeleteTranscriptionJobAsync(request, cancellationToken), cancellationToken);
+        }
+        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
+        {
+        }
+    }
+
+    /// <summary>The job in the service's own shape, with addresses that have just been made; null when there is none of that name.</summary>
+    internal async Task<TranscriptionJob?> FindJobAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!JobForm.IsJobName(name)) return null; // The service would refuse the request, in other words.
+        try
+        {
+            var request = new GetTranscriptionJobRequest { TranscriptionJobName = name };
+            return (await CallAsync(() => transcribe.GetTranscriptionJobAsync(request, cancellationToken), cancellationToken)).TranscriptionJob;
+        }
+        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    internal async Task<JobRow?> FindRowAsync(string name, CancellationToken cancellationToken) =>
+        await FindJobAsync(name, cancellationToken) is { } job ? _mapping.Row(job) : null;
+
+    private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
+        AwsCalls.RunAsync(AwsCalls.Transcribe, logger, call, cancellationToken);
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TranscribeConsole.Services;
+
+/// <summary>A bucket and a key (or key prefix, or nothing), written <c>s3://bucket/key</c>.</summary>
+public sealed record S3Location(string Bucket, string Key)
+{
+    private const string Scheme = "s3://";
+
+    /// <summary>Reads <c>s3://bucket</c>, <c>s3://bucket/</c> and <c>s3://bucket/key</c>; keys are taken literally, never decoded.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out S3Location? location)
+    {
+        location = null;
+        if (text is null || !text.StartsWith(Scheme, StringComparison.Ordinal)) return false;
+        var rest = text[Scheme.Length..];
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        var bucket = slash < 0 ? rest : rest[..slash];
+        if (!IsBucketName(bucket)) return false;
+        location = new S3Location(bucket, slash < 0 ? "" : rest[(slash + 1)..]);
+        return true;
+    }
+
+    /// <summary>Reads an object address as the service gives it: <c>https://s3.region.amazonaws.com/bucket/key</c>, a virtual-hosted one, or <c>s3://</c>.</summary>
+    public static bool TryParseAddress(string? address, [NotNullWhen(true)] out S3Location? location)
+    {
+        if (TryParse(address, out location)) return location.Key.Length > 0;
+        location = null;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return false;
+        var path = Uri.UnescapeDataString(uri.AbsolutePath)[1..];
+        var virtualHost = uri.Host.IndexOf(".s3.", StringComparison.Ordinal);
+        if (virtualHost < 0) virtualHost = uri.Host.IndexOf(".s3-", StringComparison.Ordinal);
+        if (virtualHost > 0 && uri.Host.Contains(".amazonaws.", StringComparison.Ordinal))
+            location = new S3Location(uri.Host[..virtualHost], path);
+        else if (path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash)
+            location = new S3Location(path[..slash], path[(slash + 1)..]);
+        return location is { Key.Length: > 0 };
+    }
+
+    /// <summary>S3's rule for names that the service's API accepts: 3 to 63 of a–z, 0–9, dot and hyphen, a letter or digit at both ends.</summary>
+    public static bool IsBucketName(string bucket) =>
+        bucket.Length is >= 3 and <= 63
+        && bucket.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')
+        && char.IsAsciiLetterOrDigit(bucket[0]) && char.IsAsciiLetterOrDigit(bucket[^1]);
+
+    public override string ToString() => $"{Scheme}{Bucket}/{Key}";
+}

@@ -1,0 +1,59 @@
+using Amazon.S3;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Services.Media;
+using TranscribeConsole.Services.Reading;
+
+namespace TranscribeConsole.Services;
+
+public static class ServicesExtensions
+{
+    private static readonly TimeSpan ResultTimeout = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Registers the service layer. The composition adds <see cref="AwsConnection"/>, <see cref="BackendCapabilities"/> and
+    /// <see cref="UploadTarget"/>; they are asked for only when a client is first used, so that a local backend can be listening by then.
+    /// </summary>
+    public static IServiceCollection AddTranscribeServices(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => ServiceLimits.Load());
+        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateS3());
+        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateTranscribe());
+        return services.AddJobs().AddMedia().AddReading();
+    }
+
+    private static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<TranscriptionJobs>();
+        services.AddSingleton<JobMonitor>();
+        return services.AddHostedService(provider => provider.GetRequiredService<JobMonitor>());
+    }
+
+    private static IServiceCollection AddMedia(this IServiceCollection services) =>
+        services.AddSingleton(provider => new MediaUploads(
+            provider.GetRequiredService<IAmazonS3>(),
+            provider.GetRequiredService<AwsConnection>().CreateS3(maxErrorRetry: 0),
+            provider.GetRequiredService<UploadTarget>(),
+            provider.GetRequiredService<ServiceLimits>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MediaUploads>>()));
+
+    private static IServiceCollection AddReading(this IServiceCollection services)
+    {
+        services.AddSingleton<ResultAddress>();
+        // No redirects: a result must not lead the server to an address that was not checked. No logging: the addresses are signed.
+        services.AddHttpClient<ResultFiles>(client => client.Timeout = ResultTimeout)
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        return services.AddSingleton(provider => new TranscriptReader(
+            provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<ResultFiles>()));
+    }
+}

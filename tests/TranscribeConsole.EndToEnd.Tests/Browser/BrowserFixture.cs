@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using TranscribeConsole.EndToEnd.Tests.Hosting;
+
+namespace TranscribeConsole.EndToEnd.Tests.Browser;
+
+/// <summary>The published console on its local backend, and Debian's Chromium; shared by the tests of a class.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private readonly TemporaryDirectory _directory = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public ConsoleProcess Console { get; private set; } = null!;
+
+    public Samples Samples { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Samples = new Samples(_directory);
+        Console = await ConsoleProcess.StartAsync(_directory["data"]);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+        });
+    }
+
+    /// <summary>Runs a test in a browser context of its own; a failing one leaves trace and screenshot, and any console error fails it.</summary>
+    /// <param name="test">Name for the files left behind.</param>
+    /// <param name="expectedErrors">Parts of console errors that the test provokes.</param>
+    public async Task WithPageAsync(string test, Func<IPage, Task> body, BrowserNewContextOptions? options = null, params string[] expectedErrors)
+    {
+        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { BaseURL = Console.Address.ToString() });
+        await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
+        var page = await context.NewPageAsync();
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") lock (errors) errors.Add($"{message.Text} ({message.Location})");
+        };
+        page.PageError += (_, error) =>
+        {
+            lock (errors) errors.Add(error);
+        };
+        try
+        {
+            await body(page);
+            lock (errors)
+                Assert.DoesNotContain(errors, error => !expectedErrors.Any(expected => error.Contains(expected, StringComparison.Ordinal)));
+        }
+        catch
+        {
+            var left = Path.Combine(Repository.TestResults, "browser", test);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = left + ".png", FullPage = true });
+            await context.Tracing.StopAsync(new TracingStopOptions { Path = left + ".zip" });
+            await File.WriteAllTextAsync(left + ".log", Console.Output);
+            throw;
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await Console.DisposeAsync();
+        _directory.Dispose();
+    }
+}

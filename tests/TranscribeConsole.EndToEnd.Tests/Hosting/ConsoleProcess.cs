@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Text;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.TranscribeService;
+
+namespace TranscribeConsole.EndToEnd.Tests.Hosting;
+
+/// <summary>The published application in a process of its own, as its users run it, on free ports and a data directory of the test's.</summary>
+public sealed partial class ConsoleProcess : IAsyncDisposable
+{
+    private const string ReadyLine = "TranscribeConsole is ready: ";
+    private const int Sigterm = 15;
+
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new(); // guarded by itself
+    private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string _dataDirectory;
+
+    private ConsoleProcess(Process process, string dataDirectory, Uri backend)
+    {
+        (_process, _dataDirectory, Backend) = (process, dataDirectory, backend);
+        process.OutputDataReceived += (_, e) => Take(e.Data);
+        process.ErrorDataReceived += (_, e) => Take(e.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"The application ended at start:\n{Output}"));
+    }
+
+    /// <summary>Address of the console.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Address of the embedded backend.</summary>
+    public Uri Backend { get; }
+
+    public string Output
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
+    }
+
+    /// <summary>Starts the application and waits for its ready line.</summary>
+    public static async Task<ConsoleProcess> StartAsync(string dataDirectory, params string[] arguments)
+    {
+        var backend = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(), // the application must not depend on where it is started
+        };
+        string[] all =
+        [
+            Repository.Application, "--Urls=http://127.0.0.1:0", $"--LocalAws:Port={backend.Port}", $"--App:DataDirectory={dataDirectory}", .. arguments,
+        ];
+        foreach (var argument in all) start.ArgumentList.Add(argument);
+        var process = new Process { StartInfo = start };
+        var console = new ConsoleProcess(process, dataDirectory, backend);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            console.Address = await console._ready.Task.WaitAsync(StartTimeout);
+        }
+        catch
+        {
+            await console.DisposeAsync();
+            throw;
+        }
+
+        return console;
+    }
+
+    /// <summary>SIGKILL: no handler runs, no buffer is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as an operator or a service manager stops it; answers the exit status.</summary>
+    public async Task<int> StopAsync()
+    {
+        if (SendSignal(_process.Id, Sigterm) != 0) throw new InvalidOperationException("The process could not be signalled.");
+        await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+        return _process.ExitCode;
+    }
+
+    public IAmazonS3 CreateS3() => new AmazonS3Client(Credentials(), new AmazonS3Config
+    {
+        ServiceURL = Backend.ToString(),
+        AuthenticationRegion = "us-east-1",
+        MaxErrorRetry = 0,
+    });
+
+    public IAmazonTranscribeService CreateTranscribe() => new AmazonTranscribeServiceClient(Credentials(), new AmazonTranscribeServiceConfig
+    {
+        ServiceURL = Backend.ToString(),
+        AuthenticationRegion = "us-east-1",
+        MaxErrorRetry = 0,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+
+    private BasicAWSCredentials Credentials()
+    {
+        var lines = File.ReadAllLines(Path.Combine(_dataDirectory, "aws", "credentials"));
+        string Value(string name) => lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split('=', 2)[1].Trim();
+        return new BasicAWSCredentials(Value("aws_access_key_id"), Value("aws_secret_access_key"));
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null) return;
+        lock (_output) _output.AppendLine(line);
+        if (line.StartsWith(ReadyLine, StringComparison.Ordinal)) _ready.TrySetResult(new Uri(line[ReadyLine.Length..]));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int SendSignal(int processId, int signal);
+}

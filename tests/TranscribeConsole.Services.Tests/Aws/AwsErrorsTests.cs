@@ -1,0 +1,62 @@
+using System.Net;
+using Amazon.Runtime;
+using TranscribeConsole.Services.Aws;
+
+namespace TranscribeConsole.Services.Tests.Aws;
+
+public sealed class AwsErrorsTests
+{
+    [Theory]
+    [InlineData("ThrottlingException", 400, AwsFailureKind.Throttled)]
+    [InlineData("SlowDown", 503, AwsFailureKind.Throttled)]
+    [InlineData("LimitExceededException", 400, AwsFailureKind.LimitExceeded)]
+    [InlineData("ConflictException", 400, AwsFailureKind.Conflict)]
+    [InlineData("NotFoundException", 400, AwsFailureKind.NotFound)]
+    [InlineData("NoSuchKey", 404, AwsFailureKind.NotFound)]
+    [InlineData("NoSuchUpload", 404, AwsFailureKind.NotFound)]
+    [InlineData("AccessDenied", 403, AwsFailureKind.Denied)]
+    [InlineData("AccessDeniedException", 400, AwsFailureKind.Denied)]
+    [InlineData("ExpiredTokenException", 403, AwsFailureKind.Credentials)]
+    [InlineData("RequestTimeTooSkewed", 403, AwsFailureKind.Credentials)]
+    [InlineData("BadRequestException", 400, AwsFailureKind.BadRequest)]
+    [InlineData("SomethingNew", 400, AwsFailureKind.BadRequest)]
+    [InlineData("InternalFailureException", 500, AwsFailureKind.Unavailable)]
+    [InlineData("SomethingNew", 503, AwsFailureKind.Unavailable)]
+    public void Classify_goes_by_code_then_by_status(string code, int status, AwsFailureKind kind) =>
+        Assert.Equal(kind, AwsErrors.Classify(ServiceError(code, status, "Text.")));
+
+    [Fact]
+    public void Classify_takes_the_bad_request_for_a_missing_job_as_not_found() =>
+        Assert.Equal(AwsFailureKind.NotFound, AwsErrors.Classify(ServiceError(
+            "BadRequestException", 400, "The requested job couldn't be found. Check the job name and try your request again.")));
+
+    [Fact]
+    public void Translate_of_a_bad_request_keeps_the_words_of_the_service()
+    {
+        var failure = AwsErrors.Translate(ServiceError("BadRequestException", 400, "The language code is missing."), AwsCalls.Transcribe);
+        Assert.Equal("The language code is missing.", failure.Message);
+    }
+
+    [Fact]
+    public void Translate_of_a_broken_connection_says_who_did_not_answer()
+    {
+        var failure = AwsErrors.Translate(new HttpRequestException("Connection refused (10.0.0.1:443)"), AwsCalls.S3);
+
+        Assert.Equal(AwsFailureKind.Unavailable, failure.Kind);
+        Assert.Equal("Amazon S3 is not answering. Try again shortly.", failure.Message);
+    }
+
+    [Fact]
+    public void Covers_leaves_the_callers_own_cancellation_alone()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.False(AwsErrors.Covers(new OperationCanceledException(), cancelled.Token));
+        Assert.True(AwsErrors.Covers(new TaskCanceledException("The request timed out."), CancellationToken.None));
+        Assert.False(AwsErrors.Covers(new InvalidOperationException(), CancellationToken.None));
+    }
+
+    private static AmazonServiceException ServiceError(string code, int status, string message) =>
+        new(message, ErrorType.Unknown, code, "request-id", (HttpStatusCode)status);
+}

@@ -1,0 +1,49 @@
+namespace TranscribeConsole.Services.Tests;
+
+public sealed class S3LocationTests
+{
+    [Theory]
+    [InlineData("s3://media/call.wav", "media", "call.wav")]
+    [InlineData("s3://media/a b/100%25+x.wav", "media", "a b/100%25+x.wav")]
+    [InlineData("s3://media", "media", "")]
+    [InlineData("s3://media/", "media", "")]
+    [InlineData("s3://my.bucket-1/folder/", "my.bucket-1", "folder/")]
+    public void TryParse_takes_bucket_and_key_literally(string text, string bucket, string key)
+    {
+        Assert.True(S3Location.TryParse(text, out var location));
+        Assert.Equal(new S3Location(bucket, key), location);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("media/call.wav")]
+    [InlineData("S3://media/call.wav")]
+    [InlineData("https://media/call.wav")]
+    [InlineData("s3://")]
+    [InlineData("s3://ab/call.wav")]
+    [InlineData("s3://Media/call.wav")]
+    [InlineData("s3://-media/call.wav")]
+    [InlineData("s3://me_dia/call.wav")]
+    public void TryParse_refuses_what_is_no_bucket(string? text) => Assert.False(S3Location.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("s3://media/call.wav", "s3://media/call.wav")]
+    [InlineData("https://s3.eu-central-1.amazonaws.com/media/in/a%20b.wav", "s3://media/in/a b.wav")]
+    [InlineData("https://media.s3.eu-central-1.amazonaws.com/in/call.wav", "s3://media/in/call.wav")]
+    [InlineData("https://my.media.s3-eu-west-1.amazonaws.com/call.wav", "s3://my.media/call.wav")]
+    [InlineData("http://127.0.0.1:4566/media/call.wav", "s3://media/call.wav")]
+    public void TryParseAddress_reads_every_form_of_an_object_address(string address, string location)
+    {
+        Assert.True(S3Location.TryParseAddress(address, out var parsed));
+        Assert.Equal(location, parsed.ToString());
+    }
+
+    [Theory]
+    [InlineData("s3://media")]
+    [InlineData("https://s3.eu-central-1.amazonaws.com/")]
+    [InlineData("https://s3.eu-central-1.amazonaws.com/media")]
+    [InlineData("ftp://s3.eu-central-1.amazonaws.com/media/call.wav")]
+    [InlineData("call.wav")]
+    public void TryParseAddress_refuses_what_names_no_object(string address) => Assert.False(S3Location.TryParseAddress(address, out _));
+}
