@@ -29,7 +29,7 @@ public static class ServicesExtensions
     {
         services.AddSingleton<TranscriptionJobs>();
         services.AddSingleton<JobMonitor>();
-        return services.AddHostedService(provider => provider.GetRequiredService<JobMonitor>());
+        return services.AddHostedService<LateStart<JobMonitor>>();
     }
 
     private static IServiceCollection AddMedia(this IServiceCollection services) =>

@@ -1,2 +1,40 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using TranscribeConsole.Web.Components;
+using TranscribeConsole.Web.Composition;
+using TranscribeConsole.Web.Endpoints;
+using TranscribeConsole.Web.Health;
+using TranscribeConsole.Web.Security;
+using TranscribeConsole.Web.Uploads;
+
+namespace TranscribeConsole.Web;
+
+/// <summary>The table of contents of the application.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => ProcessRun.RunAsync(() => Create(args));
+
+    /// <summary>The application as it runs, not started yet. Tests start several of them in one process.</summary>
+    /// <exception cref="StartFailedException">A setting is wrong or the data directory can't be used; the message names the key.</exception>
+    public static WebApplication Create(string[] args)
+    {
+        var builder = ConsoleBuilder.Create(args);
+        builder.AddSettings();
+        builder.AddConsoleLogging();
+        builder.AddBackend();
+        builder.AddConsoleServices();
+        builder.AddSecurity();
+        builder.AddUploads();
+        builder.AddHealth();
+        builder.AddPages();
+
+        var app = builder.Build();
+        app.UseSecurity();
+        app.UseRequestLog();
+        app.UsePages();
+        app.MapAntiforgery();
+        app.MapUploads();
+        app.MapTranscripts();
+        app.MapHealth();
+        app.MapPages<App>();
+        return app;
+    }
+}

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
+using Microsoft.AspNetCore.Http;
 
 namespace TranscribeConsole.TranscribeClient.Tests;
 
@@ -9,23 +10,27 @@ public sealed class ClientTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    [Fact]
-    public async Task Cancelled_call_stops_and_hangs_up()
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{"TranscriptionJob":{""")]
+    public async Task Cancelled_call_stops_and_hangs_up(string partOfTheAnswer)
     {
         await using var server = await TranscribeServer.StartAsync();
-        var arrived = new TaskCompletionSource();
+        var waiting = new TaskCompletionSource();
         var hungUp = new TaskCompletionSource();
         server.Answer(async context =>
         {
             context.RequestAborted.Register(hungUp.SetResult);
-            arrived.SetResult();
+            if (partOfTheAnswer.Length > 0) await context.Response.WriteAsync(partOfTheAnswer);
+            waiting.SetResult();
             await hungUp.Task;
         });
         using var client = server.CreateClient(config => config.MaxErrorRetry = 3);
         using var stop = new CancellationTokenSource();
 
-        var call = client.GetTranscriptionJobAsync(new GetTranscriptionJobRequest { TranscriptionJobName = "j" }, stop.Token);
-        await arrived.Task.WaitAsync(Patience);
+        // The SDK may read a body synchronously.
+        var call = Task.Run(() => client.GetTranscriptionJobAsync(new GetTranscriptionJobRequest(), stop.Token));
+        await waiting.Task.WaitAsync(Patience);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience));
@@ -43,6 +48,16 @@ public sealed class ClientTests
             () => client.ListTranscriptionJobsAsync(new ListTranscriptionJobsRequest(), new CancellationToken(canceled: true)));
 
         Assert.Empty(server.Received);
+    }
+
+    [Fact]
+    public async Task Server_that_is_not_there_is_an_HttpRequestException()
+    {
+        var server = await TranscribeServer.StartAsync();
+        using var client = server.CreateClient();
+        await server.DisposeAsync();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.ListTranscriptionJobsAsync(new ListTranscriptionJobsRequest()));
     }
 
     [Fact]

@@ -1,0 +1,63 @@
+namespace TranscribeConsole.Web.Composition;
+
+/// <summary>The application's own directory, held by one process at a time.</summary>
+public sealed class AppDataDirectory : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly FileStream _lock;
+
+    private AppDataDirectory(string path, FileStream @lock)
+    {
+        Path = path;
+        _lock = @lock;
+    }
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Keys of cookies and tokens, mode 0700.</summary>
+    public DirectoryInfo Keys => CreateOwnerOnly(System.IO.Path.Combine(Path, "keys"));
+
+    /// <summary>Creates the directory when missing and locks it.</summary>
+    /// <exception cref="StartFailedException">It can't be written, or another process holds it; the message names the setting.</exception>
+    public static AppDataDirectory Open(string path)
+    {
+        try
+        {
+            CreateOwnerOnly(path);
+            return new AppDataDirectory(path, OpenLock(path));
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new StartFailedException($"App:DataDirectory '{path}' can't be written: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Writes and removes a small file.</summary>
+    /// <exception cref="IOException">The disk is full or broken.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory may not be written any more.</exception>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        var file = System.IO.Path.Combine(Path, $"probe-{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(file, "probe", cancellationToken);
+        File.Delete(file);
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream OpenLock(string path)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(path, "app.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException)) // its subclasses say that the path is wrong
+        {
+            throw new StartFailedException($"App:DataDirectory '{path}' is in use by another process. Stop it or choose another directory.", e);
+        }
+    }
+
+    private static DirectoryInfo CreateOwnerOnly(string path) =>
+        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, OwnerOnly);
+}

@@ -1,0 +1,64 @@
+using Amazon;
+using Amazon.Runtime;
+using Microsoft.Extensions.Options;
+using TranscribeConsole.LocalAws;
+using TranscribeConsole.LocalAws.Recognition;
+using TranscribeConsole.Services;
+using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Services.Media;
+using TranscribeConsole.Web.Health;
+
+namespace TranscribeConsole.Web.Composition;
+
+/// <summary>The embedded backend, over real HTTP: its address and keys are known once it listens, which is before anybody asks.</summary>
+internal static class LocalBackend
+{
+    private const string DefaultBucket = "transcribe-console";
+
+    // The service's paths of options, in the console's words. What stands for one option on screen is one entry here.
+    private static readonly Dictionary<string, JobOption> Options = new()
+    {
+        ["IdentifyLanguage"] = JobOption.AutomaticLanguageIdentification,
+        ["Settings.ShowSpeakerLabels"] = JobOption.SpeakerPartitioning,
+        ["Settings.ChannelIdentification"] = JobOption.ChannelIdentification,
+        ["Settings.ShowAlternatives"] = JobOption.AlternativeResults,
+        ["Settings.VocabularyName"] = JobOption.CustomVocabulary,
+        ["Settings.VocabularyFilterName"] = JobOption.VocabularyFilter,
+        ["ModelSettings"] = JobOption.CustomLanguageModel,
+        ["ContentRedaction"] = JobOption.PiiRedaction,
+        ["ToxicityDetection"] = JobOption.ToxicityDetection,
+        ["OutputEncryptionKMSKeyId"] = JobOption.OutputEncryption,
+        ["JobExecutionSettings"] = JobOption.JobQueue,
+        ["Subtitles"] = JobOption.Subtitles,
+    };
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddLocalAws();
+        services.AddSingleton(provider => Connection(provider.GetRequiredService<LocalAwsServer>()));
+        services.AddSingleton(provider => Target(provider.GetRequiredService<IOptions<UploadOptions>>().Value));
+        services.AddSingleton(Capabilities(LocalAwsCapabilities.PocketSphinx));
+        services.AddSingleton<RecogniserProbe>();
+        services.AddHealthChecks().AddCheck<RecogniserCheck>("recogniser");
+    }
+
+    private static AwsConnection Connection(LocalAwsServer server) => new()
+    {
+        Region = RegionEndpoint.USEast1,
+        Credentials = new BasicAWSCredentials(server.AccessKeyId, server.SecretAccessKey),
+        S3ServiceUrl = server.BaseAddress,
+        TranscribeServiceUrl = server.BaseAddress,
+    };
+
+    private static UploadTarget Target(UploadOptions options) =>
+        new(options.Bucket.Length > 0 ? options.Bucket : DefaultBucket, CreateBucket: true, options.Prefix);
+
+    private static BackendCapabilities Capabilities(LocalAwsCapabilities local) => new()
+    {
+        Name = "Local backend",
+        Region = RegionEndpoint.USEast1.SystemName,
+        Engine = new EngineInfo(local.EngineName, local.IsDraftQuality ? $"Made by {local.EngineName} on this machine: draft quality, with more wrong words than Amazon Transcribe." : null, "/help/recogniser"),
+        Languages = local.LanguageCodes.ToHashSet(),
+        Refused = local.RefusedOptions.Where(refused => Options.ContainsKey(refused.Key)).ToDictionary(refused => Options[refused.Key], refused => refused.Value),
+    };
+}

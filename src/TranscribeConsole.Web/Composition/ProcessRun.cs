@@ -1,0 +1,39 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using TranscribeConsole.LocalAws;
+
+namespace TranscribeConsole.Web.Composition;
+
+/// <summary>Runs the application as a process: what a person can put right is one line on standard error, and exit code 1.</summary>
+internal static class ProcessRun
+{
+    public static async Task<int> RunAsync(Func<WebApplication> create)
+    {
+        try
+        {
+            await using var app = create();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (Describe(e) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"TranscribeConsole can't start: {reason}");
+            return 1;
+        }
+    }
+
+    /// <summary>The reason as one line, or null for what is a fault of the program and deserves its stack trace.</summary>
+    internal static string? Describe(Exception exception)
+    {
+        var reason = exception switch
+        {
+            StartFailedException or LocalAwsStartException => exception.Message,
+            OptionsValidationException e => string.Join(' ', e.Failures),
+            IOException { InnerException: AddressInUseException } e => $"{e.Message} Stop the program that listens there, or choose another address with Urls.",
+            IOException or UnauthorizedAccessException or InvalidDataException or SocketException => exception.Message,
+            _ => null,
+        };
+        return reason?.ReplaceLineEndings(" ");
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace TranscribeConsole.Web.Health;
+
+/// <summary>The JSON body of a health endpoint: each check's status with a sentence.</summary>
+internal static class HealthAnswer
+{
+    public static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        new Answer(
+            report.Status.ToString(),
+            report.Entries.ToDictionary(entry => entry.Key, entry => new Check(entry.Value.Status.ToString(), Sentence(entry.Value)))),
+        context.RequestAborted);
+
+    // A timeout has no description of its own. Exceptions are not told: their messages may hold addresses.
+    private static string Sentence(HealthReportEntry entry) =>
+        entry.Description ?? (entry.Status == HealthStatus.Healthy ? "OK." : "The check failed.");
+
+    private sealed record Answer(string Status, IReadOnlyDictionary<string, Check> Checks);
+
+    private sealed record Check(string Status, string Description);
+}

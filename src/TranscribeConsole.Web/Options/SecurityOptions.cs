@@ -1,0 +1,13 @@
+namespace TranscribeConsole.Web.Options;
+
+/// <summary>Who may reach the console, section <c>Security</c>.</summary>
+public sealed class SecurityOptions
+{
+    public const string Section = "Security";
+
+    /// <summary>Allow listening on addresses that others can reach although nobody has to sign in.</summary>
+    public bool AllowAnonymous { get; init; }
+
+    /// <summary>IP addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto headers are believed.</summary>
+    public IReadOnlyList<string> KnownProxies { get; init; } = [];
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
+using TranscribeConsole.Web.Composition;
+using TranscribeConsole.Web.Options;
+
+namespace TranscribeConsole.Web.Security;
+
+internal static class SecurityComposition
+{
+    private const string AllowedHosts = "AllowedHosts";
+
+    /// <summary>What no other body than a part of an upload needs more of, in bytes.</summary>
+    private const int MaxRequestBodySize = 1024 * 1024;
+
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        var security = builder.Configuration.GetSection(SecurityOptions.Section).Get<SecurityOptions>() ?? new();
+        ListenAddressRule.Check(builder.Configuration, security);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBodySize;
+        });
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = Hosts(builder.Configuration[AllowedHosts]));
+        builder.Services.Configure<ForwardedHeadersOptions>(options => Believe(options, security.KnownProxies));
+        builder.Services.AddAntiforgery();
+        builder.AddKeys();
+    }
+
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler();
+        app.Use(OriginCheck.InvokeAsync);
+    }
+
+    private static void AddKeys(this WebApplicationBuilder builder)
+    {
+        var directory = AppDataDirectory.Open(builder.Configuration[$"{AppOptions.Section}:{nameof(AppOptions.DataDirectory)}"]!);
+        builder.Services.AddSingleton(_ => directory); // from a factory, so that the container disposes it
+        builder.Services.AddDataProtection().SetApplicationName("TranscribeConsole").PersistKeysToFileSystem(directory.Keys);
+    }
+
+    private static List<string> Hosts(string? configured)
+    {
+        var hosts = (configured ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return hosts.Contains("*")
+            ? throw new StartFailedException("AllowedHosts can't be '*': a web page could then rebind its own name to the console. List the names.")
+            : ["localhost", "127.0.0.1", "[::1]", .. hosts];
+    }
+
+    private static void Believe(ForwardedHeadersOptions options, IReadOnlyList<string> proxies)
+    {
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        if (proxies.Count == 0) return; // ForwardedHeaders.None: with empty lists the middleware would believe everybody
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        foreach (var proxy in proxies) options.KnownProxies.Add(Parse(proxy));
+    }
+
+    private static IPAddress Parse(string proxy) =>
+        IPAddress.TryParse(proxy, out var address)
+            ? address
+            : throw new StartFailedException($"Security:KnownProxies has '{proxy}', which is not an IP address.");
+}
