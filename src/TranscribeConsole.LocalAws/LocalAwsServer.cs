@@ -38,6 +38,9 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
     /// <summary>Secret of the user's key.</summary>
     public string SecretAccessKey => Services.GetRequiredService<CredentialStore>().User.Secret;
 
+    /// <summary>Changes the services before they are built; tests put a scripted transcriber in the place of recognition.</summary>
+    internal Action<IServiceCollection>? Configure { get; init; }
+
     /// <summary>The rooms' own services.</summary>
     internal IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The local backend has not started yet.");
 
@@ -103,7 +106,11 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddJobs()
             .AddTranscribe()
             .AddSts()
+            .AddRecognition()
+            .AddJobs()
+            .AddTranscribe()
             .AddS3(); // last: S3 takes every request that no other protocol takes
+        Configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.Run(app.Services.GetRequiredService<RequestPipeline>().InvokeAsync);
         return app;
