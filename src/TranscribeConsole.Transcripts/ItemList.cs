@@ -21,6 +21,8 @@ public sealed class ItemList : IReadOnlyList<TranscriptItem>
 
     internal ReadOnlySpan<ItemData> Data => _data.Span;
 
+    internal ItemTexts Texts => _texts;
+
     public IEnumerator<TranscriptItem> GetEnumerator()
     {
         for (var index = 0; index < Count; index++) yield return this[index];

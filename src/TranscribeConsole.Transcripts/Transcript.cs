@@ -49,6 +49,9 @@ public sealed class Transcript
     /// <summary>End of the last word or audio segment; the media may be longer.</summary>
     public TimeSpan Duration { get; internal init; }
 
+    /// <summary>Memory the transcript takes with its turns, in bytes, near enough for a cache to count with.</summary>
+    public long ApproximateBytes => TranscriptSize.Of(this);
+
     /// <summary>Who says what in turn; a plain transcript's paragraphs.</summary>
     public IReadOnlyList<Turn> Turns => _turns ??= TurnList.Of(this); // two threads may both compute the same list
 }

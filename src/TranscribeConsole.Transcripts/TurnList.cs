@@ -23,15 +23,12 @@ internal sealed class TurnList
 
     public static IReadOnlyList<Turn> Of(Transcript transcript)
     {
-        if (transcript.Items.Count == 0 && transcript.AudioSegments is not { Count: > 0 })
-            return transcript.Text.Length == 0
-                ? []
-                : [new Turn(null, null, TimeSpan.Zero, transcript.Duration, transcript.Text, ReadOnlyMemory<int>.Empty)];
         var list = new TurnList(transcript);
         if (transcript.AudioSegments is { Count: > 0 } segments) list.AddSegments(segments);
         else list.AddItems(transcript.Items);
         list.CloseTurn();
-        return [.. list._turns];
+        if (list._turns.Count > 0 || transcript.Text.Length == 0) return [.. list._turns];
+        return [new Turn(null, null, TimeSpan.Zero, transcript.Duration, transcript.Text, ReadOnlyMemory<int>.Empty)];
     }
 
     private void AddSegments(IReadOnlyList<AudioSegment> segments)

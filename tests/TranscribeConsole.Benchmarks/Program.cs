@@ -1,1 +1,25 @@
-Console.WriteLine("");
+using TranscribeConsole.Benchmarks;
+
+// Each measurement runs the published application as a process; see docs/benchmarks.md.
+Dictionary<string, Func<Task>> measurements = new()
+{
+    ["recognition"] = RecognitionBenchmark.RunAsync,
+    ["objects"] = ObjectBenchmark.RunAsync,
+    ["jobs"] = JobBenchmark.RunAsync,
+    ["upload"] = UploadBenchmark.RunAsync,
+    ["start"] = StartBenchmark.RunAsync,
+};
+var wanted = args.Length > 0 ? args : [.. measurements.Keys];
+foreach (var name in wanted)
+{
+    if (!measurements.TryGetValue(name, out var measure))
+    {
+        Console.Error.WriteLine($"'{name}' is not one of {string.Join(", ", measurements.Keys)}.");
+        return 1;
+    }
+
+    Console.WriteLine($"\n{name}");
+    await measure();
+}
+
+return 0;

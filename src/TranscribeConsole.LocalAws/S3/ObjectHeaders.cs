@@ -18,8 +18,7 @@ internal static class ObjectHeaders
         var headers = new Dictionary<string, string>();
         foreach (var name in Stored)
         {
-            var value = name == "content-encoding" ? WithoutFraming(request.Header(name)) : request.Header(name);
-            if (value is not null) headers[name] = value;
+            if (request.Header(name) is { } value) headers[name] = value;
         }
 
         headers.TryAdd("content-type", "binary/octet-stream");
@@ -69,14 +68,6 @@ internal static class ObjectHeaders
     }
 
     public static string Quote(string etag) => $"\"{etag}\"";
-
-    // aws-chunked is how the body travelled, not what it is.
-    private static string? WithoutFraming(string? contentEncoding)
-    {
-        var kept = (contentEncoding ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(encoding => !encoding.Equals("aws-chunked", StringComparison.OrdinalIgnoreCase));
-        return string.Join(',', kept) is { Length: > 0 } encodings ? encodings : null;
-    }
 
     private static string Printable(string name, string value) =>
         value.Any(char.IsControl) ? throw S3Errors.InvalidArgument(name, value, "Header value cannot be represented using ISO-8859-1.") : value;

@@ -11,7 +11,6 @@ namespace TranscribeConsole.Services.Reading;
 public sealed class TranscriptReader : IDisposable
 {
     private const long CacheBytes = 128L << 20;
-    private const int BytesPerItem = 300;
 
     private readonly TranscriptionJobs _jobs;
     private readonly ResultFiles _files;
@@ -31,8 +30,8 @@ public sealed class TranscriptReader : IDisposable
         // A name can be used again after a job was deleted: the times of the job belong to the key.
         var key = (job.TranscriptionJobName, job.CreationTime, job.CompletionTime);
         if (_cache.TryGetValue(key, out Document? cached)) return cached;
-        var (transcript, bytes) = await FetchAsync(address, cancellationToken);
-        if (IsServiceManaged(job)) _cache.Set(key, transcript, new MemoryCacheEntryOptions { Size = bytes });
+        var transcript = await FetchAsync(address, cancellationToken);
+        if (IsServiceManaged(job)) _cache.Set(key, transcript, new MemoryCacheEntryOptions { Size = transcript.ApproximateBytes });
         return transcript;
     }
 
@@ -49,14 +48,12 @@ public sealed class TranscriptReader : IDisposable
     private static bool IsServiceManaged(TranscriptionJob job) =>
         job.Transcript?.TranscriptFileUri is null || ResultAddress.IsSigned(job.Transcript.TranscriptFileUri);
 
-    // The size of the JSON stands for that of the model, which is smaller: the cache is bounded on the safe side.
-    private async Task<(Document Transcript, long Bytes)> FetchAsync(string address, CancellationToken cancellationToken)
+    private async Task<Document> FetchAsync(string address, CancellationToken cancellationToken)
     {
         await using var file = await _files.OpenAsync(address, cancellationToken);
         try
         {
-            var transcript = await TranscriptJson.ReadAsync(file.Content, TranscriptLimits.Default, cancellationToken);
-            return (transcript, file.Length ?? BytesPerItem * (transcript.Items.Count + 1L));
+            return await TranscriptJson.ReadAsync(file.Content, TranscriptLimits.Default, cancellationToken);
         }
         catch (TranscriptFormatException e)
         {

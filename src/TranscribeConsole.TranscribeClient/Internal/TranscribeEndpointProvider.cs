@@ -20,7 +20,10 @@ internal sealed class TranscribeEndpointProvider : IEndpointProvider
         if (parameters[Endpoint] is string { Length: > 0 } address) return Custom(address, fips, dualStack);
         if (parameters[Region] is not string { Length: > 0 } region)
             throw new AmazonClientException("Invalid Configuration: Missing Region");
-        return new Endpoint($"https://{Host(region, Fn.Partition(region), fips, dualStack)}");
+        var partition = Fn.Partition(region);
+        if ((fips && !partition.supportsFIPS) || (dualStack && !partition.supportsDualStack))
+            throw new AmazonClientException($"Partition {partition.name} has no endpoint with FIPS: {fips}, DualStack: {dualStack}");
+        return new Endpoint($"https://{Host(region, partition, fips, dualStack)}");
     }
 
     private static Endpoint Custom(string address, bool fips, bool dualStack)
@@ -32,12 +35,6 @@ internal sealed class TranscribeEndpointProvider : IEndpointProvider
 
     private static string Host(string region, Partition partition, bool fips, bool dualStack) => (fips, dualStack) switch
     {
-        (true, true) when !partition.supportsFIPS || !partition.supportsDualStack =>
-            throw new AmazonClientException("FIPS and DualStack are enabled, but this partition does not support one or both"),
-        (true, false) when !partition.supportsFIPS =>
-            throw new AmazonClientException("FIPS is enabled but this partition does not support FIPS"),
-        (false, true) when !partition.supportsDualStack =>
-            throw new AmazonClientException("DualStack is enabled but this partition does not support DualStack"),
         (true, true) => $"transcribe-fips.{region}.{partition.dualStackDnsSuffix}",
         (true, false) when partition.name is "aws" or "aws-us-gov" => $"fips.transcribe.{region}.amazonaws.com",
         (true, false) => $"transcribe-fips.{region}.{partition.dnsSuffix}",

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Amazon.Runtime.Internal;
 
 namespace Amazon.TranscribeService.Internal;
@@ -7,5 +8,5 @@ internal sealed class TranscribeServiceMetadata : IServiceMetadata
 {
     public string ServiceId => AmazonTranscribeServiceConfig.ServiceId;
 
-    public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
+    public IDictionary<string, string> OperationNameMapping => ReadOnlyDictionary<string, string>.Empty;
 }

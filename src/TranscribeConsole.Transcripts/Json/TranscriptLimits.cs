@@ -15,5 +15,5 @@ public sealed record TranscriptLimits
     public int MaxStringBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Entries of all lists together.</summary>
-    public int MaxItems { get; init; } = 2_000_000;
+    public int MaxItems { get; init; } = 1_000_000;
 }

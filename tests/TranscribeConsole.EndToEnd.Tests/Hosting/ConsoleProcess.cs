@@ -93,6 +93,14 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Highest resident memory in bytes since the start or the last reset, as Linux counts it.</summary>
+    public long PeakMemory(bool reset)
+    {
+        var status = File.ReadAllLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        if (reset) File.WriteAllText($"/proc/{_process.Id}/clear_refs", "5");
+        return long.Parse(status.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture) * 1024;
+    }
+
     public IAmazonS3 CreateS3() => new AmazonS3Client(Credentials(), new AmazonS3Config
     {
         ServiceURL = Backend.ToString(),

@@ -62,7 +62,7 @@ public sealed class Samples(TemporaryDirectory directory)
         using var ffmpeg = Process.Start(start)!;
         var errors = await ffmpeg.StandardError.ReadToEndAsync();
         await ffmpeg.WaitForExitAsync();
-        Assert.True(ffmpeg.ExitCode == 0, errors);
+        if (ffmpeg.ExitCode != 0) throw new InvalidOperationException($"ffmpeg: {errors}");
         return path;
     }
 }

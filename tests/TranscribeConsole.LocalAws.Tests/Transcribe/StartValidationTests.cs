@@ -2,7 +2,7 @@ using TranscribeConsole.LocalAws.Transcribe.Validation;
 
 namespace TranscribeConsole.LocalAws.Tests.Transcribe;
 
-public sealed class StartValidationTests
+public sealed class StartValidationTests(StartValidationTests.Backend backend) : IClassFixture<StartValidationTests.Backend>
 {
     private static readonly string LanguageSet = string.Join(", ", LanguageCodes.All);
 
@@ -159,25 +159,34 @@ public sealed class StartValidationTests
     [InlineData("http://127.0.0.1:4566/media/call.wav")]
     public async Task Media_address_of_every_form_is_understood_and_echoed(string uri)
     {
-        await using var transcribe = await TranscribeFixture.CreateAsync();
+        var name = $"job-{Guid.NewGuid()}";
 
-        var answer = await transcribe.CallAsync(
-            "StartTranscriptionJob", $$$"""{"TranscriptionJobName":"job","LanguageCode":"en-US","Media":{"MediaFileUri":"{{{uri}}}"}}""");
+        var answer = await backend.Transcribe.CallAsync(
+            "StartTranscriptionJob", $$$"""{"TranscriptionJobName":"{{{name}}}","LanguageCode":"en-US","Media":{"MediaFileUri":"{{{uri}}}"}}""");
 
         Assert.Equal(uri, answer.GetProperty("TranscriptionJob").GetProperty("Media").GetProperty("MediaFileUri").GetString());
-        Assert.Equal(new("media", "call.wav"), transcribe.Jobs.Find("job")!.Media);
+        Assert.Equal(new("media", "call.wav"), backend.Transcribe.Jobs.Find(name)!.Media);
     }
 
     [Fact]
     public void Language_codes_are_117_and_each_once() => Assert.Equal(117, LanguageCodes.All.Distinct().Count());
 
-    private static async Task AssertRefusedAsync(string body, string message)
+    private async Task AssertRefusedAsync(string body, string message)
     {
-        await using var transcribe = await TranscribeFixture.CreateAsync();
-
-        var error = await transcribe.FailAsync("StartTranscriptionJob", body);
+        var error = await backend.Transcribe.FailAsync("StartTranscriptionJob", body);
 
         Assert.Equal(("BadRequestException", message, 400), (error.Code, error.Message, error.Status));
-        Assert.Empty(transcribe.Jobs.List(new(null, null), null, 1));
+        Assert.Null(backend.Transcribe.Jobs.Find("job"));
+        Assert.Null(backend.Transcribe.Jobs.Find("a"));
+    }
+
+    /// <summary>One for the whole class: a refused request leaves nothing behind.</summary>
+    public sealed class Backend : IAsyncLifetime
+    {
+        internal TranscribeFixture Transcribe { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Transcribe = await TranscribeFixture.CreateAsync();
+
+        public async Task DisposeAsync() => await Transcribe.DisposeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace TranscribeConsole.Transcripts.Json.Reading;
@@ -9,7 +10,7 @@ internal delegate void TextSetter(TranscriptDraft draft, ReadOnlySpan<char> text
 /// <param name="Expected">For the error message: "… should be a list".</param>
 internal abstract record JsonShape(string Expected);
 
-/// <summary>An object. Members may come in any order.</summary>
+/// <summary>An object. Members may come in any order; the order here is that of current files, where finding them is fastest.</summary>
 /// <param name="Begin">Called when it opens.</param>
 /// <param name="End">Called when all its members have been read.</param>
 /// <param name="Others">Shape of members not listed, which find their name in <see cref="TranscriptDraft.MemberName"/>; null: skipped.</param>
@@ -17,7 +18,22 @@ internal sealed record ObjectShape(
     (string Name, JsonShape Shape)[] Members,
     Action<TranscriptDraft>? Begin = null,
     Action<TranscriptDraft>? End = null,
-    JsonShape? Others = null) : JsonShape("an object");
+    JsonShape? Others = null) : JsonShape("an object")
+{
+    private readonly byte[][] _names = [.. Members.Select(member => Encoding.UTF8.GetBytes(member.Name))];
+
+    /// <summary>Position of the member that the reader stands on, looked for from <paramref name="expected"/> on; -1: not listed.</summary>
+    public int Find(ref Utf8JsonReader json, int expected)
+    {
+        for (var tried = 0; tried < _names.Length; tried++)
+        {
+            var at = expected + tried < _names.Length ? expected + tried : expected + tried - _names.Length;
+            if (json.ValueTextEquals(_names[at])) return at;
+        }
+
+        return -1;
+    }
+}
 
 /// <summary>A list of one shape.</summary>
 /// <param name="Begin">Called when it opens; a list that comes twice starts anew.</param>

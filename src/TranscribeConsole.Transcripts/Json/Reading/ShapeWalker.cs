@@ -16,7 +16,7 @@ internal sealed class ShapeWalker(JsonShape document, TranscriptDraft draft, Tra
         public JsonShape Shape;
         public JsonShape? Member;
         public string? Name;
-        public int Index;
+        public int Index; // of the list entry, or of the member last found
     }
 
     /// <summary>Takes the reader's current token.</summary>
@@ -51,10 +51,11 @@ internal sealed class ShapeWalker(JsonShape document, TranscriptDraft draft, Tra
         ref var frame = ref _open[_depth - 1];
         var shape = (ObjectShape)frame.Shape;
         (frame.Name, frame.Member) = (null, null);
-        foreach (var (name, member) in shape.Members)
+        var found = shape.Find(ref json, frame.Index + 1);
+        if (found >= 0)
         {
-            if (!json.ValueTextEquals(name)) continue;
-            (frame.Name, frame.Member) = (name, member);
+            frame.Index = found;
+            (frame.Name, frame.Member) = shape.Members[found];
             return;
         }
 

@@ -1,0 +1,12 @@
+using TranscribeConsole.Web.Components.Jobs;
+using TranscribeConsole.Web.Components.Messages;
+using TranscribeConsole.Web.Components.Pages.CreateJob;
+
+namespace TranscribeConsole.Web.Components;
+
+internal static class PageState
+{
+    /// <summary>Registers what the pages of one circuit share.</summary>
+    public static IServiceCollection AddPageState(this IServiceCollection services) =>
+        services.AddScoped<MessageBar>().AddScoped<FinishedJobs>().AddScoped<JobDraft>();
+}

@@ -1,0 +1,196 @@
+using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Components.Navigation;
+using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Web.Components.Jobs;
+
+namespace TranscribeConsole.Web.Components.Pages.Jobs;
+
+/// <summary>The list of jobs. Search, status and page stand in the address; the tokens of earlier pages are kept for the way back.</summary>
+public sealed partial class JobList : IDisposable
+{
+    private static readonly TimeSpan Typing = TimeSpan.FromMilliseconds(300);
+    private static readonly IReadOnlyList<string> Columns = ["Name", "Status", "Language", "Creation time", "Expiration"];
+    private static readonly IReadOnlyList<Crumb> Crumbs = [new("TranscribeConsole", ""), new("Transcription jobs")];
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HashSet<string> _deleted = [];
+    private readonly HashSet<string> _new = [];
+    private List<string?> _tokens = [null]; // of the pages up to this one; the first page has none
+    private bool _tokensComplete = true;
+    private string _searchText = "";
+    private int _typed;
+    private int _asked;
+    private bool _loading;
+    private string? _error;
+    private string? _monitorFailure;
+
+    [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
+
+    [Inject] private FinishedJobs Finished { get; set; } = default!;
+
+    [Inject] private ServiceLimits Limits { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [SupplyParameterFromQuery] public string? Search { get; set; }
+
+    [SupplyParameterFromQuery] public string? Status { get; set; }
+
+    [SupplyParameterFromQuery] public string? Token { get; set; }
+
+    /// <summary>What was read last; survives from prerendering into the circuit, so that it is not read twice.</summary>
+    [PersistentState] public Listing? Shown { get; set; }
+
+    private JobQuery Query => new(Search, JobStatuses.Parse(Status), Token);
+
+    private bool HasFilter => !string.IsNullOrEmpty(Search) || JobStatuses.Parse(Status) is not null;
+
+    private int? PageNumber => _tokensComplete ? _tokens.Count : null;
+
+    private IReadOnlyList<JobRow> Watched => [.. Shown!.Page.Jobs.Where(job => !_deleted.Contains(job.Name))];
+
+    // The service tells no total: a plus says that there are more.
+    private string? Counter
+    {
+        get
+        {
+            if (Shown is null || PageNumber is null) return null;
+            var count = (PageNumber - 1) * Shown.Query.PageSize + Shown.Page.Jobs.Count;
+            return Shown.Page.NextToken is null ? $"{count}" : $"{count}+";
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_typed == 0) _searchText = Search ?? "";
+        FindPage();
+        if (Shown?.Query != Query) await LoadAsync();
+        else Finished.Saw(Shown.Page.Jobs);
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private async Task LoadAsync()
+    {
+        var asked = ++_asked;
+        var query = Query;
+        _loading = true;
+        try
+        {
+            var page = await Jobs.ListAsync(query, _stop.Token);
+            if (asked != _asked) return; // a slower, older answer must not win
+            (Shown, _error) = (new Listing(query, page), null);
+            _deleted.Clear();
+            if (Token is null) _new.Clear();
+            Finished.Saw(page.Jobs);
+        }
+        catch (AwsFailureException e) when (asked == _asked)
+        {
+            _error = e.Message; // the last good page stays on screen
+        }
+        catch (AwsFailureException)
+        {
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            if (asked == _asked) _loading = false;
+        }
+    }
+
+    private Task RefreshAsync() => LoadAsync();
+
+    // Rows keep their places: what is gone is marked, what is new is announced.
+    private void Apply(JobChanges changes)
+    {
+        if (Shown is null) return;
+        _monitorFailure = changes.Failure;
+        _deleted.UnionWith(changes.Deleted);
+        _new.UnionWith(changes.Created.Where(Concerns));
+        if (changes.Updated.Count > 0)
+            Shown = Shown with { Page = Shown.Page with { Jobs = [.. Shown.Page.Jobs.Select(job => changes.Updated.GetValueOrDefault(job.Name, job))] } };
+    }
+
+    private bool Concerns(string created) =>
+        Shown!.Page.Jobs.All(job => job.Name != created)
+        && (string.IsNullOrEmpty(Search) || created.Contains(Search, StringComparison.OrdinalIgnoreCase))
+        && JobStatuses.Parse(Status)?.IsTerminal() is not true;
+
+    private int DaysLeft(JobRow job) => Expiration.DaysLeft(job, Limits, Clock.GetUtcNow());
+
+    private async Task SearchChanged(ChangeEventArgs e)
+    {
+        _searchText = (string?)e.Value ?? "";
+        var typed = ++_typed;
+        try
+        {
+            await Task.Delay(Typing, Clock, _stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        if (typed != _typed) return;
+        _typed = 0;
+        Go(_searchText.Trim(), Status, null, replace: true);
+    }
+
+    private void StatusChanged(ChangeEventArgs e) => Go(Search, (string?)e.Value, null);
+
+    private void ClearFilter() => Go(null, null, null);
+
+    private void GoOn() => Go(Search, Status, Shown?.Page.NextToken);
+
+    private void GoBack() => Go(Search, Status, _tokens.Count > 1 ? _tokens[^2] : null);
+
+    private Task ShowNewestAsync()
+    {
+        if (Token is null) return LoadAsync();
+        Go(Search, Status, null);
+        return Task.CompletedTask;
+    }
+
+    private void Go(string? search, string? status, string? token, bool replace = false) =>
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(
+                new Dictionary<string, object?>
+                {
+                    ["search"] = string.IsNullOrEmpty(search) ? null : search,
+                    ["status"] = string.IsNullOrEmpty(status) ? null : status,
+                    ["token"] = token,
+                }),
+            replace: replace);
+
+    /// <summary>Where the address stands among the pages seen: a known page, the one after the last, or somewhere unknown.</summary>
+    private void FindPage()
+    {
+        if (Shown is { } shown && (shown.Query.NameContains, shown.Query.Status) != (Query.NameContains, Query.Status)) _tokens = [null];
+        if (Token is null)
+        {
+            (_tokens, _tokensComplete) = ([null], true);
+        }
+        else if (_tokens.IndexOf(Token) is > 0 and var known)
+        {
+            _tokens = _tokens[..(known + 1)];
+        }
+        else
+        {
+            _tokensComplete &= Shown?.Page.NextToken == Token;
+            _tokens.Add(Token);
+        }
+    }
+
+    /// <summary>A page of jobs and what was asked for it.</summary>
+    public sealed record Listing(JobQuery Query, JobPage Page);
+}

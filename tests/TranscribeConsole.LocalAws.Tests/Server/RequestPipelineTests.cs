@@ -1,0 +1,133 @@
+using TranscribeConsole.LocalAws.Signing;
+using TranscribeConsole.LocalAws.Storage;
+
+namespace TranscribeConsole.LocalAws.Tests.Server;
+
+public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixture<LocalAwsFixture>
+{
+    [Fact]
+    public async Task Foreign_Host_is_refused()
+    {
+        var answer = await new RawRequest("GET", "/") { Host = $"evil.example:{backend.Server.BaseAddress.Port}" }.SendAsync(backend);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains(backend.Server.BaseAddress.Authority, answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Own_address_with_another_port_is_a_foreign_Host() =>
+        Assert.Equal(400, (await new RawRequest("GET", "/") { Host = "127.0.0.1:1" }.SendAsync(backend)).Status);
+
+    [Fact]
+    public async Task Request_of_a_web_page_is_refused_even_when_it_is_signed()
+    {
+        var answer = await new RawRequest("GET", "/") { Headers = { ["Origin"] = "http://127.0.0.1:5080" } }.SendAsync(backend);
+
+        Assert.Equal(403, answer.Status);
+        Assert.Contains("<Code>AccessForbidden</Code>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clock_twenty_minutes_off_is_RequestTimeTooSkewed()
+    {
+        var answer = await new RawRequest("GET", "/") { ClockAhead = TimeSpan.FromMinutes(-20) }.SendAsync(backend);
+
+        Assert.Equal(403, answer.Status);
+        Assert.Contains("<Code>RequestTimeTooSkewed</Code>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_shorter_than_its_Content_Length_stores_nothing()
+    {
+        var bucket = await backend.NewBucketAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            var answer = await new RawRequest("PUT", $"/{bucket}/k") { Body = "half", ContentLength = 8 }.SendAsync(backend);
+            Assert.NotEqual(400, answer.Status); // an answer is welcome, a closed connection will do
+        });
+
+        Assert.Equal(404, (await new RawRequest("GET", $"/{bucket}/k").SendAsync(backend)).Status);
+    }
+
+    [Fact]
+    public async Task Error_names_code_resource_and_the_id_of_the_header()
+    {
+        var answer = await new RawRequest("GET", "/absent-bucket/a%20key").SendAsync(backend);
+
+        Assert.Equal(404, answer.Status);
+        Assert.Contains("<Code>NoSuchBucket</Code>", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("<BucketName>absent-bucket</BucketName><Resource>/absent-bucket/a%20key</Resource>", answer.Body, StringComparison.Ordinal);
+        var id = answer.Head.Split("\r\n").Single(line => line.StartsWith("x-amz-request-id: ", StringComparison.Ordinal)).Split(' ')[1];
+        Assert.Contains($"<RequestId>{id}</RequestId>", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("x-amz-id-2: ", answer.Head, StringComparison.Ordinal);
+        Assert.Contains("Date: ", answer.Head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Error_to_a_HEAD_has_no_body()
+    {
+        var answer = await new RawRequest("HEAD", "/absent-bucket/key").SendAsync(backend);
+
+        Assert.Equal((404, ""), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Control_character_in_a_response_override_is_InvalidArgument()
+    {
+        var bucket = await backend.NewBucketAsync();
+        await new RawRequest("PUT", $"/{bucket}/k") { Body = "x" }.SendAsync(backend);
+
+        var answer = await new RawRequest("GET", $"/{bucket}/k?response-content-type=a%0D%0AX-Evil:%201").SendAsync(backend);
+
+        Assert.Equal(400, answer.Status);
+        Assert.DoesNotContain("X-Evil", answer.Head, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE Delete [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Delete><Object><Key>&e;</Key></Object></Delete>")]
+    [InlineData("<Delete><Object>")]
+    [InlineData("<Other/>")]
+    [InlineData("<Delete/>")]
+    public async Task Bad_XML_is_MalformedXML(string xml)
+    {
+        var bucket = await backend.NewBucketAsync();
+        var md5 = Convert.ToBase64String(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(xml)));
+
+        var answer = await new RawRequest("POST", $"/{bucket}?delete") { Body = xml, Headers = { ["Content-MD5"] = md5 } }.SendAsync(backend);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("<Code>MalformedXML</Code>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Key_of_1025_bytes_and_metadata_over_2_KB_are_refused()
+    {
+        var bucket = await backend.NewBucketAsync();
+
+        var key = await new RawRequest("PUT", $"/{bucket}/{new string('k', 1025)}") { Body = "x" }.SendAsync(backend);
+        var metadata = await new RawRequest("PUT", $"/{bucket}/k") { Body = "x", Headers = { ["x-amz-meta-m"] = new('m', 2048) } }.SendAsync(backend);
+
+        Assert.Contains("<Code>KeyTooLongError</Code>", key.Body, StringComparison.Ordinal);
+        Assert.Contains("<Code>MetadataTooLarge</Code>", metadata.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Service_bucket_is_closed_to_the_user_and_read_by_its_presigned_addresses()
+    {
+        await backend.Get<ObjectStore>().PutAsync(
+            LocalAwsAccount.ServiceBucket, "000000000000/job/asrOutput.json", "application/json", new MemoryStream("{}"u8.ToArray()), CancellationToken.None);
+        var target = $"/{LocalAwsAccount.ServiceBucket}/000000000000/job/asrOutput.json";
+        var service = backend.Get<CredentialStore>().Service;
+        var address = backend.Get<PresignedUrls>().Get(
+            backend.Server.BaseAddress, LocalAwsAccount.ServiceBucket, "000000000000/job/asrOutput.json", TimeSpan.FromMinutes(15));
+        using var http = new HttpClient();
+
+        Assert.Equal("{}", await http.GetStringAsync(address));
+        Assert.Equal(403, (await new RawRequest("GET", target).SendAsync(backend)).Status);
+        Assert.Equal(403, (await new RawRequest("PUT", target) { Body = "x" }.SendAsync(backend)).Status);
+        Assert.Equal(403, (await new RawRequest("DELETE", target) { Key = service }.SendAsync(backend)).Status);
+        Assert.Equal(403, (await new RawRequest("GET", "/") { Key = service }.SendAsync(backend)).Status);
+        Assert.DoesNotContain((await backend.S3.ListBucketsAsync()).Buckets ?? [], bucket => bucket.BucketName == LocalAwsAccount.ServiceBucket);
+    }
+}

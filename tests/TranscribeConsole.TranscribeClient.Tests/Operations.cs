@@ -1,0 +1,24 @@
+using Amazon.Runtime;
+using Amazon.TranscribeService;
+using Amazon.TranscribeService.Model;
+
+namespace TranscribeConsole.TranscribeClient.Tests;
+
+/// <summary>Every operation by name, so that a test can run over all of them.</summary>
+internal static class Operations
+{
+    public static TheoryData<string> Names => [.. Empty.Keys];
+
+    /// <summary>A call of the operation with a request that has no member set.</summary>
+    public static IReadOnlyDictionary<string, Func<IAmazonTranscribeService, Task<AmazonWebServiceResponse>>> Empty { get; } =
+        new Dictionary<string, Func<IAmazonTranscribeService, Task<AmazonWebServiceResponse>>>
+        {
+            ["StartTranscriptionJob"] = async client => await client.StartTranscriptionJobAsync(new StartTranscriptionJobRequest()),
+            ["GetTranscriptionJob"] = async client => await client.GetTranscriptionJobAsync(new GetTranscriptionJobRequest()),
+            ["ListTranscriptionJobs"] = async client => await client.ListTranscriptionJobsAsync(new ListTranscriptionJobsRequest()),
+            ["DeleteTranscriptionJob"] = async client => await client.DeleteTranscriptionJobAsync(new DeleteTranscriptionJobRequest()),
+            ["TagResource"] = async client => await client.TagResourceAsync(new TagResourceRequest()),
+            ["UntagResource"] = async client => await client.UntagResourceAsync(new UntagResourceRequest()),
+            ["ListTagsForResource"] = async client => await client.ListTagsForResourceAsync(new ListTagsForResourceRequest()),
+        };
+}
