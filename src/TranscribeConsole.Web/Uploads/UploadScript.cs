@@ -60,7 +60,9 @@ public sealed class UploadScript : IAsyncDisposable
         return await module.InvokeAsync<T>(function, arguments);
     }
 
-    private async void Forget()
+    private void Forget() => _ = ForgetAsync();
+
+    private async Task ForgetAsync()
     {
         try
         {
