@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Web.Components;
 
 namespace TranscribeConsole.Web.Composition;
 
@@ -8,14 +9,20 @@ internal static class Pages
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddPageState();
         builder.Services.AddHostedService<ReadyLine>();
     }
 
     public static void UsePages(this WebApplication app)
     {
+        // Pages get a page, scripts a problem document.
+        app.UseWhen(IsPage, pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
     }
+
+    private static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static void MapPages<TRoot>(this WebApplication app) where TRoot : IComponent
     {
