@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Web.Components;
 
 namespace TranscribeConsole.Web.Composition;
 
@@ -8,14 +9,20 @@ internal static class Pages
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddPageState();
         builder.Services.AddHostedService<ReadyLine>();
     }
 
     public static void UsePages(this WebApplication app)
     {
+        // A person gets a page; scripts keep the problem document of the outer handler.
+        app.UseWhen(AsksForPage, branch => branch.UseExceptionHandler("/error", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
     }
+
+    private static bool AsksForPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     public static void MapPages<TRoot>(this WebApplication app) where TRoot : IComponent
     {
