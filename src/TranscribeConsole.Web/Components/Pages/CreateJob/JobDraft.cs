@@ -22,7 +22,7 @@ internal sealed class JobDraft(BackendCapabilities backend, ServiceLimits limits
     /// <summary>Counts the attempts to go on; pages move the focus to the first error when it changes.</summary>
     public int Attempt { get; private set; }
 
-    public bool IsUploading => uploads.State.Phase is UploadPhase.Uploading or UploadPhase.Completing;
+    public bool IsUploading => uploads.State.Phase.IsUnderWay();
 
     /// <summary>Whether something would be lost by leaving.</summary>
     public bool IsTouched =>
