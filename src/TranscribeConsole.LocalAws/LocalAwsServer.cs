@@ -61,7 +61,7 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
         }
         catch (Exception e)
         {
-            await DisposeAsync();
+            await StopAsync(CancellationToken.None); // not only disposed: what runs already would take that for a fault and log it
             if (Explain(e, settings) is { } sentence) throw new LocalAwsStartException(sentence, e);
             throw;
         }
