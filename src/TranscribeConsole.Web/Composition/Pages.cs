@@ -15,14 +15,14 @@ internal static class Pages
 
     public static void UsePages(this WebApplication app)
     {
-        // A person gets a page; scripts keep the problem document of the outer handler.
-        app.UseWhen(AsksForPage, branch => branch.UseExceptionHandler("/error", createScopeForErrors: true));
+        // Pages get a page, scripts a problem document.
+        app.UseWhen(IsPage, pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
     }
 
-    private static bool AsksForPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    private static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static void MapPages<TRoot>(this WebApplication app) where TRoot : IComponent
     {

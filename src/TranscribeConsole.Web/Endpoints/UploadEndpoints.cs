@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -74,7 +75,7 @@ public static class UploadEndpoints
         }
         catch (Exception e) when (ClientBrokeOff(context, e))
         {
-            return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest); // for the log; nobody reads it
+            return Gone(context);
         }
         catch (MediaRefusedException e)
         {
@@ -93,6 +94,13 @@ public static class UploadEndpoints
         for (var cause = e; cause is not null; cause = cause.InnerException)
             if (cause is Microsoft.AspNetCore.Http.BadHttpRequestException or ConnectionResetException or ConnectionAbortedException) return true;
         return false;
+    }
+
+    // A status for the log; nobody is there to read a page about it.
+    private static StatusCodeHttpResult Gone(HttpContext context)
+    {
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest);
     }
 
     private static void Allow(HttpContext context, long bytes)

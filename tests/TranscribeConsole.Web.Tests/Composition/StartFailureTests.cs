@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Sockets;
+using TranscribeConsole.Web.Composition;
+using TranscribeConsole.Web.Tests.Hosting;
+
+namespace TranscribeConsole.Web.Tests.Composition;
+
+public sealed class StartFailureTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    [Fact]
+    public async Task Unknown_setting_value_is_one_line_and_exit_code_1()
+    {
+        var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, "--Backend=Azure"));
+
+        AssertOneLine(ended, "Backend is 'Azure'; it must be Local or Aws.");
+    }
+
+    [Fact]
+    public async Task Setting_out_of_its_range_is_one_line_and_exit_code_1()
+    {
+        var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, "--LocalAws:MaxAudioHours=99"));
+
+        AssertOneLine(ended, "LocalAws:MaxAudioHours must be 1 to 24.");
+    }
+
+    [Fact]
+    public async Task Port_of_the_console_in_use_is_one_line_and_exit_code_1()
+    {
+        using var taken = Listen(out var port);
+        var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, $"--Urls=http://127.0.0.1:{port}"));
+
+        AssertOneLine(ended, $"http://127.0.0.1:{port}");
+        Assert.Contains("Urls", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Port_of_the_local_backend_in_use_is_one_line_and_exit_code_1()
+    {
+        using var taken = Listen(out var port);
+        var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, $"--LocalAws:Port={port}"));
+
+        AssertOneLine(ended, $"{port}");
+        Assert.Contains("LocalAws:Port", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_directory_of_a_running_console_is_one_line_and_exit_code_1()
+    {
+        await using var running = Program.Create(RunningConsole.Arguments(_directory.Path));
+        await running.StartAsync();
+        var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path));
+        await running.StopAsync();
+
+        AssertOneLine(ended, $"App:DataDirectory '{_directory.Path}' is in use by another process.");
+    }
+
+    [Fact]
+    public void Data_directory_that_cannot_be_made_is_refused_by_name()
+    {
+        var file = Path.Combine(_directory.Path, "file");
+        File.WriteAllText(file, "");
+        var error = Assert.Throws<StartFailedException>(() => Program.Create(RunningConsole.Arguments(Path.Combine(file, "data"))));
+
+        Assert.StartsWith("App:DataDirectory", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--App:DataDir=/x", "App:DataDir is not a setting.")]
+    [InlineData("--Upload:Buckett=x", "Upload:Buckett is not a setting.")]
+    [InlineData("--Security:AllowAnonymos=true", "Security:AllowAnonymos is not a setting.")]
+    [InlineData("--LocalAws:Preset=turbo", "LocalAws:Preset is 'turbo'; it must be Fast or Balanced or Best.")]
+    [InlineData("--LocalAws:Preset=7", "LocalAws:Preset is '7'")]
+    [InlineData("--LocalAws:Port=abc", "LocalAws:Port is 'abc'; it must be a whole number.")]
+    [InlineData("--Security:AllowAnonymous=yes", "Security:AllowAnonymous is 'yes'; it must be true or false.")]
+    [InlineData("--Security:KnownProxies=192.0.2.1", "Security:KnownProxies is a list")]
+    [InlineData("--Security:KnownProxies:0=proxy", "Security:KnownProxies has 'proxy', which is not an IP address.")]
+    [InlineData("--AllowedHosts=*", "AllowedHosts can't be '*'")]
+    public void Setting_that_means_nothing_is_refused_by_name(string argument, string message)
+    {
+        var error = Assert.Throws<StartFailedException>(() => Program.Create(RunningConsole.Arguments(_directory.Path, argument)));
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private static TcpListener Listen(out int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        return listener;
+    }
+
+    private static void AssertOneLine(ConsoleProcess.Ended ended, string part)
+    {
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains(part, Assert.Single(ended.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Error + ended.Output, StringComparison.Ordinal);
+    }
+}

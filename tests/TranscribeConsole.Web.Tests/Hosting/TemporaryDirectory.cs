@@ -1,0 +1,9 @@
+namespace TranscribeConsole.Web.Tests.Hosting;
+
+/// <summary>A directory of its own, removed afterwards.</summary>
+public sealed class TemporaryDirectory : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("transcribeconsole-web-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
