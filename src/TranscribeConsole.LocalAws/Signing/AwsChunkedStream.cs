@@ -4,11 +4,11 @@ namespace TranscribeConsole.LocalAws.Signing;
 
 /// <summary>
 /// Takes the aws-chunked framing off a body: <c>size-in-hex[;chunk-signature=…] CRLF data CRLF …</c>, a chunk of size 0, trailers.
-/// Data go straight from the body to the reader's buffer; the end of each signed chunk is returned only if its signature is right.
+/// Data go straight from the body to the reader's buffer, whatever size a chunk claims; the end of each signed chunk is returned only if
+/// its signature is right. How much there is in all is for <see cref="PayloadChecks"/> to judge.
 /// </summary>
-/// <param name="decodedLength">Announced bytes of data; no chunk may claim more than what is left of them.</param>
 /// <param name="signatures">Null when chunks are not signed.</param>
-internal sealed class AwsChunkedStream(Stream body, long decodedLength, ChunkSignatures? signatures, bool hasTrailers) : ReadOnlyStream
+internal sealed class AwsChunkedStream(Stream body, ChunkSignatures? signatures, bool hasTrailers) : ReadOnlyStream
 {
     private const int MaxHeaderLength = 256;
     private const int MaxSizeDigits = 15;
@@ -20,7 +20,6 @@ internal sealed class AwsChunkedStream(Stream body, long decodedLength, ChunkSig
     private readonly byte[] _buffer = new byte[8192];
     private int _start;
     private int _end;
-    private long _decodedLeft = decodedLength;
     private long _chunkLeft;
     private bool _isInChunk;
     private bool _isFinished;
@@ -36,7 +35,6 @@ internal sealed class AwsChunkedStream(Stream body, long decodedLength, ChunkSig
         var read = await ReadDataAsync(buffer[..(int)Math.Min(buffer.Length, _chunkLeft)], cancellationToken);
         signatures?.Append(buffer.Span[..read]);
         _chunkLeft -= read;
-        _decodedLeft -= read;
         if (_chunkLeft == 0) VerifyChunk();
         return read;
     }
@@ -60,7 +58,6 @@ internal sealed class AwsChunkedStream(Stream body, long decodedLength, ChunkSig
         var length = await ReadLineAsync(cancellationToken);
         _chunkLeft = ParseHeader(_buffer.AsSpan(_start - length - 2, length));
         _isInChunk = true;
-        if (_chunkLeft > _decodedLeft) throw PayloadErrors.Incomplete();
         if (_chunkLeft > 0) return true;
 
         VerifyChunk();

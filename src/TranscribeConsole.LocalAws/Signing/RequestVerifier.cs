@@ -105,7 +105,7 @@ internal sealed class RequestVerifier(CredentialStore credentials, TimeProvider 
         if (declared.Encoding.IsChunked)
         {
             var signatures = declared.Encoding.HasSignedChunks ? new ChunkSignatures(signingKey, claim) : null;
-            content = new AwsChunkedStream(content, declared.Length.GetValueOrDefault(), signatures, declared.Encoding.HasTrailers);
+            content = new AwsChunkedStream(content, signatures, declared.Encoding.HasTrailers);
             RemoveAwsChunked(context.Request.Headers);
         }
 

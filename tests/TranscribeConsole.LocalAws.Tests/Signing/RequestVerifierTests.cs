@@ -195,6 +195,7 @@ public sealed class RequestVerifierTests : IAsyncLifetime
     [InlineData("/media/a b+c%d&e=f.wav")]
     [InlineData("/media/a//b/../c/./d~e")]
     [InlineData("/media/..")]
+    [InlineData("/media//lead")]
     [InlineData("/media/Grüße/日本/😀.wav")]
     [InlineData("/media/100%25")]
     [InlineData("/media/(a)!*'")]
