@@ -28,10 +28,12 @@ export function bind(zone) {
   zone.dataset.bound = 'true';
   const input = zone.querySelector('input[type=file]');
   const choose = files => start(files, zone.dataset);
-  input.addEventListener('change', () => {
+  const take = () => {
     choose([...input.files]);
     input.value = ''; // the same file can be chosen again after a failure
-  });
+  };
+  input.addEventListener('change', take);
+  if (input.files.length > 0) take(); // chosen before the circuit came to bind
   zone.addEventListener('dragover', event => {
     event.preventDefault();
     zone.dataset.dragging = 'true';

@@ -92,14 +92,7 @@ public sealed partial class ConfigureJob : IDisposable
             return true;
         }
 
-        if (state.Phase == UploadPhase.Cancelled)
-        {
-            // By leaving the wizard, most likely: going back to step 1 would stop that.
-            _failure = "The upload was cancelled. Go back and choose a file again.";
-            return false;
-        }
-
-        Draft.Refuse(new FieldError(nameof(JobForm.MediaUri), state.Error ?? "The upload failed. Choose a file again."));
+        Draft.Refuse(new FieldError(nameof(JobForm.MediaUri), state.Error ?? "The upload was cancelled. Choose a file again."));
         GoBack();
         return false;
     }
