@@ -28,7 +28,8 @@ public sealed class UploadTests(BrowserFixture browser) : IClassFixture<BrowserF
         held.SetResult();
         using var s3 = browser.Console.CreateS3();
         await Expect(wizard.Upload).Not.ToContainTextAsync("uploaded");
-        await UntilAsync(async () => (await s3.ListMultipartUploadsAsync("transcribe-console")).MultipartUploads is null or []);
+        await UntilAsync(async () => !((await s3.ListMultipartUploadsAsync("transcribe-console")).MultipartUploads ?? [])
+            .Exists(unfinished => unfinished.Key.EndsWith("cancelled.wav", StringComparison.Ordinal)));
         Assert.DoesNotContain((await s3.ListObjectsV2Async(new() { BucketName = "transcribe-console" })).S3Objects ?? [],
             found => found.Key.EndsWith("cancelled.wav", StringComparison.Ordinal));
     });
