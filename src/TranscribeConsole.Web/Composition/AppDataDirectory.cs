@@ -34,16 +34,6 @@ public sealed class AppDataDirectory : IDisposable
         }
     }
 
-    /// <summary>Writes and removes a small file.</summary>
-    /// <exception cref="IOException">The disk is full or broken.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory may not be written any more.</exception>
-    public async Task ProbeAsync(CancellationToken cancellationToken)
-    {
-        var file = System.IO.Path.Combine(Path, $"probe-{Guid.NewGuid():N}");
-        await File.WriteAllTextAsync(file, "probe", cancellationToken);
-        File.Delete(file);
-    }
-
     public void Dispose() => _lock.Dispose();
 
     private static FileStream OpenLock(string path)

@@ -9,7 +9,7 @@ internal static class Backend
     {
         switch (SettingsCheck.ReadEnum(builder.Configuration, "Backend", BackendKind.Local))
         {
-            case BackendKind.Local: LocalBackend.Add(builder.Services); break;
+            case BackendKind.Local: LocalBackend.Add(builder); break;
             case BackendKind.Aws: AwsBackend.Add(builder.Services); break;
         }
     }

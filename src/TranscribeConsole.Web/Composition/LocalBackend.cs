@@ -32,14 +32,16 @@ internal static class LocalBackend
         ["Subtitles"] = JobOption.Subtitles,
     };
 
-    public static void Add(IServiceCollection services)
+    public static void Add(WebApplicationBuilder builder)
     {
+        var services = builder.Services;
         services.AddLocalAws();
         services.AddSingleton(provider => Connection(provider.GetRequiredService<LocalAwsServer>()));
         services.AddSingleton(provider => Target(provider.GetRequiredService<IOptions<UploadOptions>>().Value));
         services.AddSingleton(Capabilities(LocalAwsCapabilities.PocketSphinx));
         services.AddSingleton<RecogniserProbe>();
-        services.AddHealthChecks().AddCheck<RecogniserCheck>("recogniser");
+        services.AddHealthChecks().AddCheck<RecogniserCheck>("recogniser")
+            .AddTypeActivatedCheck<DirectoryCheck>("local-storage", failureStatus: null, tags: [], args: HealthComposition.DirectoryOf(builder, LocalAwsOptions.Section));
     }
 
     private static AwsConnection Connection(LocalAwsServer server) => new()

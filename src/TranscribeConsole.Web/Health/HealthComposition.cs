@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using TranscribeConsole.Web.Composition;
+using TranscribeConsole.Web.Options;
 
 namespace TranscribeConsole.Web.Health;
 
@@ -12,10 +13,17 @@ internal static class HealthComposition
         builder.Services.AddSingleton<PageScript>();
         builder.Services.AddHttpClient(nameof(PageScript), client => client.Timeout = Timeout);
         builder.Services.AddHealthChecks()
-            .AddCheck<AppDataCheck>("app-data", timeout: Timeout)
+            .AddTypeActivatedCheck<DirectoryCheck>("app-data", failureStatus: null, tags: [], Timeout, args: DirectoryOf(builder, AppOptions.Section))
             .AddCheck<PageScriptCheck>("page-script", timeout: Timeout)
             .AddCheck<S3Check>("s3", timeout: Timeout)
             .AddCheck<TranscribeCheck>("transcribe", timeout: Timeout);
+    }
+
+    /// <summary>Arguments of a <see cref="DirectoryCheck"/> for the section's DataDirectory.</summary>
+    internal static object[] DirectoryOf(WebApplicationBuilder builder, string section)
+    {
+        var setting = $"{section}:{nameof(AppOptions.DataDirectory)}";
+        return [setting, builder.Configuration[setting]!];
     }
 
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: people can work; 503 when they can't.</summary>

@@ -23,7 +23,7 @@ public sealed class HealthTests(RunningConsole console) : IClassFixture<RunningC
         var checks = (await response.JsonAsync()).GetProperty("checks");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        foreach (var name in new[] { "app-data", "page-script", "s3", "transcribe" })
+        foreach (var name in new[] { "app-data", "local-storage", "page-script", "s3", "transcribe" })
             Assert.Equal("Healthy", checks.GetProperty(name).GetProperty("status").GetString());
         Assert.NotEmpty(checks.GetProperty("recogniser").GetProperty("description").GetString()!);
     }
@@ -44,11 +44,14 @@ public sealed class UnhealthyTests : IAsyncLifetime
         try
         {
             using var response = await client.GetAsync("health/ready");
-            var check = (await response.JsonAsync()).GetProperty("checks").GetProperty("app-data");
+            var checks = (await response.JsonAsync()).GetProperty("checks");
 
             Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-            Assert.Equal("Unhealthy", check.GetProperty("status").GetString());
-            Assert.Contains("App:DataDirectory", check.GetProperty("description").GetString(), StringComparison.Ordinal);
+            foreach (var (name, setting) in new[] { ("app-data", "App:DataDirectory"), ("local-storage", "LocalAws:DataDirectory") })
+            {
+                Assert.Equal("Unhealthy", checks.GetProperty(name).GetProperty("status").GetString());
+                Assert.Contains(setting, checks.GetProperty(name).GetProperty("description").GetString(), StringComparison.Ordinal);
+            }
         }
         finally
         {
