@@ -38,6 +38,9 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
     /// <summary>Secret of the user's key.</summary>
     public string SecretAccessKey => Services.GetRequiredService<CredentialStore>().User.Secret;
 
+    /// <summary>Changes the services before they are built; tests put a scripted transcriber in the place of recognition.</summary>
+    internal Action<IServiceCollection>? Configure { get; init; }
+
     /// <summary>The rooms' own services.</summary>
     internal IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The local backend has not started yet.");
 
@@ -51,18 +54,19 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             _directory = DataDirectory.Open(settings.DataDirectory);
             _app = Build(settings, ListenAddress(settings));
             await PrepareAsync(_app.Services, cancellationToken);
-            await _app.StartAsync(cancellationToken);
+            var address = _app.Services.GetRequiredService<LocalAwsAddress>();
+            if (settings.Port != 0) address.BaseAddress = Reachable(new Uri($"http://{new IPEndPoint(ListenAddress(settings), settings.Port)}"));
+            await _app.StartAsync(cancellationToken); // a request may arrive before this returns
+            address.BaseAddress = Reachable(BoundAddress(_app));
         }
         catch (Exception e)
         {
-            await DisposeAsync();
+            await StopAsync(CancellationToken.None); // not only disposed: what runs already would take that for a fault and log it
             if (Explain(e, settings) is { } sentence) throw new LocalAwsStartException(sentence, e);
             throw;
         }
 
-        var address = ReachableAddress(_app);
-        _app.Services.GetRequiredService<LocalAwsAddress>().BaseAddress = address;
-        Log.Listening(_logger, address, _directory.Path);
+        Log.Listening(_logger, BaseAddress, _directory.Path);
     }
 
     /// <summary>Lets the requests under way end, as long as the token permits, then closes storage.</summary>
@@ -103,7 +107,11 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddJobs()
             .AddTranscribe()
             .AddSts()
+            .AddRecognition()
+            .AddJobs()
+            .AddTranscribe()
             .AddS3(); // last: S3 takes every request that no other protocol takes
+        Configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.Run(app.Services.GetRequiredService<RequestPipeline>().InvokeAsync);
         return app;
@@ -120,10 +128,12 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
         ? address
         : throw new LocalAwsStartException($"LocalAws:Address is '{settings.Address}'; it must be an IP address, for example 127.0.0.1.");
 
+    private static Uri BoundAddress(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
     // "Every address" is none that a client could call; loopback is among them.
-    private static Uri ReachableAddress(WebApplication app)
+    private static Uri Reachable(Uri bound)
     {
-        var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         var host = bound.Host switch { "0.0.0.0" => "127.0.0.1", "[::]" => "[::1]", var other => other };
         return new UriBuilder(bound) { Host = host }.Uri;
     }

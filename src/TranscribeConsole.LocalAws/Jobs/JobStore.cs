@@ -15,17 +15,18 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
     // The queue leaves a tenth of the slots to jobs that can't be deferred; rounded up so that one slot is a slot.
     private int SlotsForQueue => (int)Math.Ceiling(options.MaxConcurrentJobs * 0.9);
 
-    /// <summary>Commits a new job, in progress when there is a slot.</summary>
-    public Task<StartResult> StartAsync(NewJob job, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
-        {
-            if (connection.Exists("SELECT 1 FROM jobs WHERE name = $name", ("$name", job.Name))) return StartResult.NameInUse;
-            var status = StatusOfNew(connection, job.MayBeDeferred);
-            if (status is null) return job.MayBeDeferred ? StartResult.QueueFull : StartResult.NoSlot;
-            JobRows.Insert(connection, job, status, Now);
-            return StartResult.Started;
-        },
-        cancellationToken);
+    /// <summary>Commits a new job, in progress when there is a slot; the answer is the job as it was committed.</summary>
+    public Task<(StartResult Result, StoredJob? Job)> StartAsync(NewJob job, CancellationToken cancellationToken) =>
+        database.WriteAsync<(StartResult, StoredJob?)>(
+            connection =>
+            {
+                if (connection.Exists("SELECT 1 FROM jobs WHERE name = $name", ("$name", job.Name))) return (StartResult.NameInUse, null);
+                var status = StatusOfNew(connection, job.MayBeDeferred);
+                if (status is null) return (job.MayBeDeferred ? StartResult.QueueFull : StartResult.NoSlot, null);
+                JobRows.Insert(connection, job, status, Now);
+                return (StartResult.Started, JobRows.Select(connection, "name = $name", ("$name", job.Name)).Single());
+            },
+            cancellationToken);
 
     public StoredJob? Find(string name) =>
         database.Read(connection => JobRows.Select(connection, "name = $name AND created_ms > $live", ("$name", name), ("$live", Live)))

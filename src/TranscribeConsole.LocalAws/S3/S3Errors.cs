@@ -28,7 +28,8 @@ internal static class S3Errors
     public static ServiceErrorException InvalidPart(string uploadId, int part, string etag) => new(
         "InvalidPart",
         "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
-        400) { Details = [new("UploadId", uploadId), new("PartNumber", $"{part}"), new("ETag", etag)] };
+        400)
+    { Details = [new("UploadId", uploadId), new("PartNumber", $"{part}"), new("ETag", etag)] };
 
     public static ServiceErrorException InvalidPartOrder(string uploadId) =>
         new("InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.", 400) { Details = [new("UploadId", uploadId)] };

@@ -8,6 +8,11 @@ internal static class PayloadErrors
     public static ServiceErrorException Incomplete() => new(
         "IncompleteBody", "You did not provide the number of bytes specified by the Content-Length HTTP header", 400);
 
+    public static ServiceErrorException TimedOut() => new(
+        "RequestTimeout",
+        "Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed.",
+        400);
+
     public static ServiceErrorException InvalidChunkSize(string reason) => new("InvalidChunkSizeError", reason, 400);
 
     public static ServiceErrorException MalformedTrailer() => new(

@@ -21,7 +21,8 @@ internal static class StorageErrors
     public static ServiceErrorException NoSuchUpload(string uploadId) => new(
         "NoSuchUpload",
         "The specified multipart upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
-        404) { Details = [new("UploadId", uploadId)] };
+        404)
+    { Details = [new("UploadId", uploadId)] };
 
     public static ServiceErrorException PreconditionFailed(string condition) =>
         new("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412) { Details = [new("Condition", condition)] };

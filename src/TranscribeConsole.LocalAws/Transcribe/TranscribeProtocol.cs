@@ -27,8 +27,13 @@ internal sealed class TranscribeProtocol(OperationTable operations) : IProtocol
         await WriteAsync(context, StatusCodes.Status200OK, await operation(body, context.RequestAborted));
     }
 
-    public Task WriteErrorAsync(HttpContext context, ServiceErrorException error) => WriteAsync(
-        context, error.Status, JsonSerializer.SerializeToUtf8Bytes(new TranscribeError(error.Code, error.Message), TranscribeJson.Default.TranscribeError));
+    public Task WriteErrorAsync(HttpContext context, ServiceErrorException error)
+    {
+        // The service models its own fault; the common layer's name for it would not become the SDK's InternalFailureException.
+        var type = error.Code == "InternalFailure" ? "InternalFailureException" : error.Code;
+        var body = JsonSerializer.SerializeToUtf8Bytes(new TranscribeError(type, error.Message), TranscribeJson.Default.TranscribeError);
+        return WriteAsync(context, error.Status, body);
+    }
 
     private static string? TargetOf(HttpRequest request) =>
         request.Headers[TargetHeader].ToString() is { } target && target.StartsWith(TargetPrefix, StringComparison.Ordinal)

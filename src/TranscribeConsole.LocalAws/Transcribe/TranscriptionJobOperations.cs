@@ -26,10 +26,10 @@ internal sealed class TranscriptionJobOperations(
         engine.Check(request);
         var job = new NewJob(request, MediaOf(request), OutputOf(request));
         if (jobs.FindExpired(job.Name) is { } expired) await removal.RemoveAsync(expired, cancellationToken);
-        var result = await jobs.StartAsync(job, cancellationToken);
-        if (result != StartResult.Started) throw Refusal(result);
+        var (result, started) = await jobs.StartAsync(job, cancellationToken);
+        if (started is null) throw Refusal(result);
         runner.Wake();
-        return new(JobView.Started(jobs.Find(job.Name) ?? throw TranscribeErrors.JobNotFound(), [.. (request.Tags ?? []).OfType<Tag>()]));
+        return new(JobView.Started(started, [.. (request.Tags ?? []).OfType<Tag>()]));
     }
 
     public Task<TranscriptionJobResponse> GetAsync(JobNameRequest request, CancellationToken cancellationToken)

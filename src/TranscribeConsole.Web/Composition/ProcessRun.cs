@@ -13,13 +13,28 @@ internal static class ProcessRun
         try
         {
             await using var app = create();
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception e) when (Describe(e) is { } reason)
         {
             await Console.Error.WriteLineAsync($"TranscribeConsole can't start: {reason}");
             return 1;
+        }
+    }
+
+    // A host that could not start is only disposed by itself; what runs already would take that for a fault and log it.
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
         }
     }
 

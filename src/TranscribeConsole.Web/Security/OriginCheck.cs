@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace TranscribeConsole.Web.Security;
@@ -21,7 +22,7 @@ internal static class OriginCheck
     private static bool IsAllowed(HttpContext context)
     {
         var origin = context.Request.Headers.Origin;
-        if (IsStateChanging(context.Request.Method) || context.WebSockets.IsWebSocketRequest) return IsOwn(origin, context.Request);
+        if (IsStateChanging(context.Request.Method) || context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }) return IsOwn(origin, context.Request);
         return !context.Request.Path.StartsWithSegments(Circuit) || StringValues.IsNullOrEmpty(origin) || IsOwn(origin, context.Request);
     }
 

@@ -24,8 +24,10 @@ internal static class SecurityComposition
             kestrel.Limits.MaxRequestBodySize = MaxRequestBodySize;
         });
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = Hosts(builder.Configuration[AllowedHosts]));
-        builder.Services.Configure<ForwardedHeadersOptions>(options => Believe(options, security.KnownProxies));
+        var hosts = Hosts(builder.Configuration[AllowedHosts]);
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = hosts);
+        var proxies = security.KnownProxies.Select(Parse).ToList();
+        builder.Services.Configure<ForwardedHeadersOptions>(options => Believe(options, proxies));
         builder.Services.AddAntiforgery();
         builder.AddKeys();
     }
@@ -52,13 +54,13 @@ internal static class SecurityComposition
             : ["localhost", "127.0.0.1", "[::1]", .. hosts];
     }
 
-    private static void Believe(ForwardedHeadersOptions options, IReadOnlyList<string> proxies)
+    private static void Believe(ForwardedHeadersOptions options, List<IPAddress> proxies)
     {
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         if (proxies.Count == 0) return; // ForwardedHeaders.None: with empty lists the middleware would believe everybody
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        foreach (var proxy in proxies) options.KnownProxies.Add(Parse(proxy));
+        foreach (var proxy in proxies) options.KnownProxies.Add(proxy);
     }
 
     private static IPAddress Parse(string proxy) =>

@@ -88,6 +88,22 @@ public sealed class JobRunnerTests
             (await transcribe.FinishedAsync("call-1")).FailureReason);
     }
 
+    [Theory]
+    [InlineData(2_147_483_648, "COMPLETED", null)]
+    [InlineData(2_147_483_649, "FAILED", "Invalid file size: file size too large")]
+    public async Task Media_may_have_two_gibibytes_and_not_a_byte_more(long size, string status, string? reason)
+    {
+        await using var transcribe = await TranscribeFixture.CreateAsync();
+        await transcribe.Get<LocalDatabase>().WriteAsync(
+            connection => connection.Run("UPDATE objects SET size = $size", ("$size", size)), CancellationToken.None);
+        await transcribe.StartAsync("call-1");
+        await transcribe.RunJobsAsync();
+
+        var job = await transcribe.FinishedAsync("call-1");
+
+        Assert.Equal((status, reason), (job.Status, job.FailureReason));
+    }
+
     [Fact]
     public async Task Output_bucket_deleted_meanwhile_fails_the_job()
     {

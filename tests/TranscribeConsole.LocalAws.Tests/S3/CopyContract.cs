@@ -63,9 +63,9 @@ public abstract class CopyContract(S3Target target) : S3Contract(target)
     {
         var upload = await S3.InitiateMultipartUploadAsync(Bucket, Key("parts"));
         var part = await S3.UploadPartAsync(new()
-            { BucketName = Bucket, Key = Key("parts"), UploadId = upload.UploadId, PartNumber = 1, InputStream = new MemoryStream("text"u8.ToArray()) });
+        { BucketName = Bucket, Key = Key("parts"), UploadId = upload.UploadId, PartNumber = 1, InputStream = new MemoryStream("text"u8.ToArray()) });
         await S3.CompleteMultipartUploadAsync(new()
-            { BucketName = Bucket, Key = Key("parts"), UploadId = upload.UploadId, PartETags = [new(1, part.ETag)] });
+        { BucketName = Bucket, Key = Key("parts"), UploadId = upload.UploadId, PartETags = [new(1, part.ETag)] });
 
         var copied = await S3.CopyObjectAsync(NewCopy("parts", "whole"));
 

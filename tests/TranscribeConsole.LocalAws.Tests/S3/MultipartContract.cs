@@ -110,7 +110,7 @@ public abstract class MultipartContract(S3Target target) : S3Contract(target)
     private async Task<CompleteMultipartUploadResponse> UploadAsync(ChecksumAlgorithm algorithm, ChecksumType? type, params byte[][] parts)
     {
         var upload = (await S3.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest
-            { BucketName = Bucket, Key = Key("k"), ChecksumAlgorithm = algorithm, ChecksumType = type })).UploadId;
+        { BucketName = Bucket, Key = Key("k"), ChecksumAlgorithm = algorithm, ChecksumType = type })).UploadId;
         var completed = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = Key("k"), UploadId = upload, ChecksumType = type };
         for (var i = 0; i < parts.Length; i++)
         {
@@ -128,7 +128,12 @@ public abstract class MultipartContract(S3Target target) : S3Contract(target)
 
     private UploadPartRequest NewPart(string upload, int number, byte[] bytes, ChecksumAlgorithm? algorithm) => new()
     {
-        BucketName = Bucket, Key = Key("k"), UploadId = upload, PartNumber = number, InputStream = new MemoryStream(bytes), ChecksumAlgorithm = algorithm,
+        BucketName = Bucket,
+        Key = Key("k"),
+        UploadId = upload,
+        PartNumber = number,
+        InputStream = new MemoryStream(bytes),
+        ChecksumAlgorithm = algorithm,
     };
 
     private Task<CompleteMultipartUploadResponse> CompleteAsync(string upload, params PartETag[] parts) =>
@@ -137,7 +142,7 @@ public abstract class MultipartContract(S3Target target) : S3Contract(target)
     private async Task<byte[]> BytesAsync(string? range)
     {
         using var got = await S3.GetObjectAsync(new GetObjectRequest
-            { BucketName = Bucket, Key = Key("k"), ByteRange = range is null ? null : new ByteRange(range) });
+        { BucketName = Bucket, Key = Key("k"), ByteRange = range is null ? null : new ByteRange(range) });
         using var bytes = new MemoryStream();
         await got.ResponseStream.CopyToAsync(bytes);
         return bytes.ToArray();

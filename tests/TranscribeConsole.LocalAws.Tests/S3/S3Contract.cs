@@ -27,5 +27,5 @@ public abstract class S3Contract(S3Target target)
         return await reader.ReadToEndAsync();
     }
 
-    protected static async Task<string> ErrorOfAsync(Func<Task> call) => (await Assert.ThrowsAsync<AmazonS3Exception>(call)).ErrorCode;
+    protected static async Task<string> ErrorOfAsync(Func<Task> call) => (await Assert.ThrowsAnyAsync<AmazonS3Exception>(call)).ErrorCode;
 }

@@ -32,7 +32,7 @@ internal sealed class RawRequest(string method, string target)
         await client.ConnectAsync(backend.Server.BaseAddress.Host, backend.Server.BaseAddress.Port);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.UTF8.GetBytes(Compose(backend)));
-        client.Client.Shutdown(SocketShutdown.Send);
+        if (ContentLength is not null) client.Client.Shutdown(SocketShutdown.Send); // no more will come
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return RawAnswer.Parse(await reader.ReadToEndAsync());
     }

@@ -41,11 +41,8 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
     {
         var bucket = await backend.NewBucketAsync();
 
-        await Assert.ThrowsAnyAsync<Exception>(async () =>
-        {
-            var answer = await new RawRequest("PUT", $"/{bucket}/k") { Body = "half", ContentLength = 8 }.SendAsync(backend);
-            Assert.NotEqual(400, answer.Status); // an answer is welcome, a closed connection will do
-        });
+        // The server closes a connection that ended early; there is nobody left to answer.
+        await Assert.ThrowsAnyAsync<Exception>(() => new RawRequest("PUT", $"/{bucket}/k") { Body = "half", ContentLength = 8 }.SendAsync(backend));
 
         Assert.Equal(404, (await new RawRequest("GET", $"/{bucket}/k").SendAsync(backend)).Status);
     }
@@ -98,6 +95,31 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
 
         Assert.Equal(400, answer.Status);
         Assert.Contains("<Code>MalformedXML</Code>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Object_put_without_headers_has_the_default_type_and_a_checksum_of_ours()
+    {
+        var bucket = await backend.NewBucketAsync();
+        var put = await new RawRequest("PUT", $"/{bucket}/k") { Body = "123456789" }.SendAsync(backend);
+
+        var got = await new RawRequest("GET", $"/{bucket}/k") { Headers = { ["x-amz-checksum-mode"] = "ENABLED" } }.SendAsync(backend);
+
+        Assert.Contains("ETag: \"25f9e794323b453885f5181f1b624d0b\"", put.Head, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: binary/octet-stream", got.Head, StringComparison.Ordinal);
+        Assert.Contains("x-amz-checksum-crc64nvme: rosUhgp5mIg=", got.Head, StringComparison.Ordinal); // the check value of CRC-64/NVME
+        Assert.Contains("x-amz-checksum-type: FULL_OBJECT", got.Head, StringComparison.Ordinal);
+        Assert.Equal("123456789", got.Body);
+    }
+
+    [Fact]
+    public async Task Key_with_dot_segments_names_an_object_of_its_own()
+    {
+        var bucket = await backend.NewBucketAsync();
+        await new RawRequest("PUT", $"/{bucket}/a/../b") { Body = "dots" }.SendAsync(backend);
+
+        Assert.Equal("dots", (await new RawRequest("GET", $"/{bucket}/a/../b").SendAsync(backend)).Body);
+        Assert.Equal(404, (await new RawRequest("GET", $"/{bucket}/b").SendAsync(backend)).Status);
     }
 
     [Fact]

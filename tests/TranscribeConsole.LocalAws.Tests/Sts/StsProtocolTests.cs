@@ -36,7 +36,9 @@ public sealed class StsProtocolTests(LocalAwsFixture backend) : IClassFixture<Lo
     {
         var answer = await new RawRequest("POST", "/")
         {
-            Service = "sts", Body = form, Headers = { ["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8" },
+            Service = "sts",
+            Body = form,
+            Headers = { ["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8" },
         }.SendAsync(backend);
 
         Assert.Equal(400, answer.Status);

@@ -11,7 +11,10 @@ internal static class UtteranceSplitter
 
     // After these people think and go on; a full stop there is nearly always wrong.
     private static readonly HashSet<string> Hanging =
-        ["a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "from", "by", "as", "if", "that", "my", "your", "our", "their"];
+    [
+        "a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "for", "with", "from", "by", "as", "if", "that",
+        "my", "your", "our", "their",
+    ];
 
     /// <summary>The utterances of one channel from its segments in order.</summary>
     public static IEnumerable<Utterance> Split(IEnumerable<RecognisedSegment> segments)

@@ -36,5 +36,5 @@ internal static class MediaFormats
     private static bool IsWebM(DetectedMedia media) => media.Audio is null or { Codec: "opus" or "vorbis" };
 
     private static bool IsM4a(DetectedMedia media) =>
-        !media.HasVideo && media.MajorBrand is { } brand && (brand.StartsWith("M4A", StringComparison.Ordinal) || brand.StartsWith("M4B", StringComparison.Ordinal));
+        !media.HasVideo && media.MajorBrand is { Length: >= 3 } brand && (brand[..3] is "M4A" or "M4B");
 }

@@ -9,7 +9,6 @@ internal sealed partial class MediaInspector(LocalAwsOptions options, TimeProvid
     private const long MaxFileBytes = 2_147_483_648;
     private const int MaxAnswerBytes = 1024 * 1024;
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ShortestAudio = TimeSpan.FromMilliseconds(500);
 
     /// <exception cref="MediaFailureException">The media is refused.</exception>
     public async Task<MediaDetails> InspectAsync(MediaPrograms programs, MediaToTranscribe media, CancellationToken cancellationToken)
@@ -37,8 +36,9 @@ internal sealed partial class MediaInspector(LocalAwsOptions options, TimeProvid
             throw new MediaFailureException(FailureReasons.FormatMismatch);
         if (detected.Audio is not { } audio) throw new MediaFailureException(FailureReasons.NoAudio);
         CheckAudio(media, audio);
-        if (detected.Duration < ShortestAudio) throw new MediaFailureException(FailureReasons.TooShort);
-        if (detected.Duration > TimeSpan.FromHours(options.MaxAudioHours))
+        // The length of an MP3 without a table is a guess from its first frames; what is decoded is counted anyway.
+        var tolerance = format == "mp3" ? 2 : 1;
+        if (detected.Duration > TimeSpan.FromHours(options.MaxAudioHours) * tolerance)
             throw new MediaFailureException(FailureReasons.TooLong(options.MaxAudioHours));
         return new MediaDetails(
             media.MediaFormat ?? format, media.MediaSampleRateHertz ?? audio.SampleRateHertz, audio.Index, audio.Channels, detected.Duration);

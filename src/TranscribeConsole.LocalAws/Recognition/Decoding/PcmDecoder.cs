@@ -11,7 +11,7 @@ internal sealed partial class PcmDecoder(LocalAwsOptions options, TimeProvider t
 
     // ffmpeg may wait for us as long as it likes, because recognition is slower; we do not wait for ffmpeg.
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
-    private const int KilledForCpuTime = 128 + 24; // SIGXCPU
+    private const int KilledForCpuTime = 128 + 9; // SIGKILL: ffmpeg would catch the soft limit's SIGXCPU, so both limits are one
     private static readonly TimeSpan ShortestAudio = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Hands over the samples, interleaved when there are two channels, at most a second per call; ends with the media.</summary>

@@ -28,7 +28,9 @@ internal sealed unsafe class PocketSphinxRecogniser(PocketSphinxLibrary library,
             processed = library.ProcessRaw(pointer, data, (nuint)samples.Length, 0, 1); // 1: the whole utterance, whose mean is then known
         Check(library.EndUtterance(pointer), "ps_end_utt");
         Check(processed, "ps_process_raw");
-        return ReadWords(pointer);
+        var words = ReadWords(pointer);
+        GC.KeepAlive(decoder);
+        return words;
     }
 
     public void Dispose() => decoder.Dispose();

@@ -76,8 +76,8 @@ internal sealed class SpeechSplitter
         foreach (var silence in Silences(threshold, isEnd))
         {
             while (silence.Start - start > TooLong) Take(segments, ref start, QuietestFrame(start), isPause: false, threshold);
-            if (silence.Length >= Pause) Take(segments, ref start, silence.End, isPause: true, threshold);
-            else if (silence.Middle - start >= LongEnough) Take(segments, ref start, silence.Middle, isPause: false, threshold);
+            var isPause = silence.Length >= Pause;
+            if (isPause || silence.Middle - start >= LongEnough) Take(segments, ref start, silence.Middle, isPause, threshold);
         }
 
         while (_levels.Count - start > TooLong) Take(segments, ref start, QuietestFrame(start), isPause: false, threshold);

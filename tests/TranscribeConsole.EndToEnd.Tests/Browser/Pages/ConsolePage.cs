@@ -1,0 +1,25 @@
+using Microsoft.Playwright;
+
+namespace TranscribeConsole.EndToEnd.Tests.Browser.Pages;
+
+/// <summary>What every page has. A prerendered page loses input until its circuit is up: tests wait for that.</summary>
+internal abstract class ConsolePage(IPage page)
+{
+    public IPage Page { get; } = page;
+
+    public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    public ILocator Alert => Page.GetByRole(AriaRole.Alert);
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public async Task GoToAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await InteractiveAsync();
+    }
+
+    public Task InteractiveAsync() => Page.Locator("main[data-interactive=true]").WaitForAsync();
+}
