@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -107,9 +108,6 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddJobs()
             .AddTranscribe()
             .AddSts()
-            .AddRecognition()
-            .AddJobs()
-            .AddTranscribe()
             .AddS3(); // last: S3 takes every request that no other protocol takes
         Configure?.Invoke(builder.Services);
         var app = builder.Build();
@@ -148,6 +146,8 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             $"LocalAws:Address {settings.Address} is not an address of this machine.",
         UnauthorizedAccessException => $"LocalAws:DataDirectory '{settings.DataDirectory}' cannot be used: {e.Message}",
         InvalidDataException => e.Message,
+        _ when StorageErrors.IsDiskFull(e) => $"The disk that holds LocalAws:DataDirectory '{settings.DataDirectory}' is full; free some space and start again.",
+        SqliteException => $"The database in LocalAws:DataDirectory '{settings.DataDirectory}' cannot be used: {e.Message}",
         _ => null,
     };
 
