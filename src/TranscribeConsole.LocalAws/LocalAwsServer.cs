@@ -73,8 +73,14 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
     /// <summary>Lets the requests under way end, as long as the token permits, then closes storage.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_app is not null) await _app.StopAsync(cancellationToken);
-        await DisposeAsync();
+        try
+        {
+            if (_app is not null) await _app.StopAsync(cancellationToken);
+        }
+        finally
+        {
+            await DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
