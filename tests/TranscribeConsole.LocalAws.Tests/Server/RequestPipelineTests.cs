@@ -162,6 +162,17 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
     }
 
     [Theory]
+    [InlineData("uploadId=1")]
+    [InlineData("partNumber=1")]
+    public async Task Half_of_an_UploadPart_is_refused_and_stores_nothing(string query)
+    {
+        var bucket = await backend.NewBucketAsync();
+
+        Assert.Equal(400, (await new RawRequest("PUT", $"/{bucket}/k?{query}") { Body = "x" }.SendAsync(backend)).Status);
+        Assert.Equal(404, (await new RawRequest("GET", $"/{bucket}/k").SendAsync(backend)).Status);
+    }
+
+    [Theory]
     [InlineData("bytes=0-")]
     [InlineData("bytes=0-0")]
     [InlineData("bytes=-1")]
