@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -72,8 +73,14 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
     /// <summary>Lets the requests under way end, as long as the token permits, then closes storage.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_app is not null) await _app.StopAsync(cancellationToken);
-        await DisposeAsync();
+        try
+        {
+            if (_app is not null) await _app.StopAsync(cancellationToken);
+        }
+        finally
+        {
+            await DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -107,9 +114,6 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddJobs()
             .AddTranscribe()
             .AddSts()
-            .AddRecognition()
-            .AddJobs()
-            .AddTranscribe()
             .AddS3(); // last: S3 takes every request that no other protocol takes
         Configure?.Invoke(builder.Services);
         var app = builder.Build();
@@ -148,6 +152,8 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             $"LocalAws:Address {settings.Address} is not an address of this machine.",
         UnauthorizedAccessException => $"LocalAws:DataDirectory '{settings.DataDirectory}' cannot be used: {e.Message}",
         InvalidDataException => e.Message,
+        _ when StorageErrors.IsDiskFull(e) => $"The disk that holds LocalAws:DataDirectory '{settings.DataDirectory}' is full; free some space and start again.",
+        SqliteException => $"The database in LocalAws:DataDirectory '{settings.DataDirectory}' cannot be used: {e.Message}",
         _ => null,
     };
 

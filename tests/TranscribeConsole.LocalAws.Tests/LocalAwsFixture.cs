@@ -22,7 +22,7 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     {
         Server = NewServer(_directory.Path);
         await Server.StartAsync(CancellationToken.None);
-        S3 = NewS3();
+        S3 = NewS3(Server);
     }
 
     public async Task DisposeAsync()
@@ -35,10 +35,10 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     public static LocalAwsServer NewServer(string dataDirectory, int port = 0) => new(
         Options.Create(new LocalAwsOptions { DataDirectory = dataDirectory, Port = port }), NullLoggerFactory.Instance, TimeProvider.System);
 
-    /// <summary>A client of its own; with the user's key unless another is given.</summary>
-    public AmazonS3Client NewS3(string? accessKeyId = null, string? secretAccessKey = null) => new(
-        new BasicAWSCredentials(accessKeyId ?? Server.AccessKeyId, secretAccessKey ?? Server.SecretAccessKey),
-        new AmazonS3Config { ServiceURL = Server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+    /// <summary>A client of its own, with the user's key.</summary>
+    public static AmazonS3Client NewS3(LocalAwsServer server) => new(
+        new BasicAWSCredentials(server.AccessKeyId, server.SecretAccessKey),
+        new AmazonS3Config { ServiceURL = server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
     /// <summary>A bucket that no other test has.</summary>
     public async Task<string> NewBucketAsync()

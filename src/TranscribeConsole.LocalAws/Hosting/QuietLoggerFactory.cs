@@ -3,11 +3,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TranscribeConsole.LocalAws.Hosting;
 
-/// <summary>The outer application's loggers without the server's request lines, whose addresses may carry a signature.</summary>
+/// <summary>The outer application's loggers without those that write down request lines, whose addresses may carry a signature.</summary>
 internal sealed class QuietLoggerFactory(ILoggerFactory outer) : ILoggerFactory
 {
+    private static readonly string[] RequestLines = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+
     public ILogger CreateLogger(string categoryName) =>
-        categoryName.StartsWith("Microsoft.AspNetCore.Hosting", StringComparison.Ordinal) ? NullLogger.Instance : outer.CreateLogger(categoryName);
+        Array.Exists(RequestLines, prefix => categoryName.StartsWith(prefix, StringComparison.Ordinal)) ? NullLogger.Instance : outer.CreateLogger(categoryName);
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("Providers belong to the outer application.");
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.LocalAws.Protocols;
@@ -22,9 +23,11 @@ internal sealed partial class RequestPipeline(IEnumerable<IProtocol> protocols, 
             await verifier.VerifyAsync(context, protocol.SigningName);
             await protocol.HandleAsync(context);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone; there is nobody to answer and nothing to report.
+            // The client has gone and there is nobody to answer. What is not due to its going is still to be reported.
+            if (e is not (OperationCanceledException or BadHttpRequestException or ServiceErrorException or ConnectionAbortedException or ConnectionResetException))
+                Log.Failed(logger, protocol.SigningName, context.TraceIdentifier, e);
         }
         catch (Exception e) when (context.Response.HasStarted)
         {

@@ -10,7 +10,9 @@ internal static class XmlAnswer
 {
     // Unchecked: a key may hold characters that XML 1.0 has no form for. S3 sends them as &#x1; all the same, and offers
     // encoding-type=url to clients that cannot read that.
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), CheckCharacters = false };
+    // Entitized: a carriage return in a key would be read as a line feed.
+    private static readonly XmlWriterSettings Settings =
+        new() { Encoding = new UTF8Encoding(false), CheckCharacters = false, NewLineHandling = NewLineHandling.Entitize };
 
     public static async Task WriteAsync(HttpResponse response, string contentType, Action<XmlWriter> write)
     {

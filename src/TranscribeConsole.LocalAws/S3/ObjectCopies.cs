@@ -57,7 +57,7 @@ internal sealed class ObjectCopies(ObjectStore objects) : IS3OperationGroup
         if (found.Info.ETag != source.ETag) return null;
         using var checksum = Checksum.Create(algorithm);
         await using var checksummed = new ChecksummedStream(body, checksum);
-        using var staged = await objects.StageAsync(checksummed, request.Aborted);
+        using var staged = await objects.StageAsync(checksummed, source.Size, request.Aborted);
         var checksums = new Dictionary<string, string> { [Checksum.NameOf(algorithm)] = checksum.GetBase64() };
         return await objects.CommitAsync(write with { Checksums = checksums }, staged, request.Aborted);
     }

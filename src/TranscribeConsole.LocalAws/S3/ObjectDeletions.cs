@@ -40,6 +40,18 @@ internal sealed class ObjectDeletions(ObjectStore objects) : IS3OperationGroup
         });
     }
 
+    // An entity can stand for half a surrogate pair, which no key has.
+    private static bool IsText(string key)
+    {
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (!char.IsSurrogate(key[i])) continue;
+            if (i + 1 == key.Length || !char.IsSurrogatePair(key[i], key[++i])) return false;
+        }
+
+        return true;
+    }
+
     private static string Key(XElement element)
     {
         foreach (var child in element.Elements())
@@ -47,6 +59,6 @@ internal sealed class ObjectDeletions(ObjectStore objects) : IS3OperationGroup
             if (child.Name.LocalName != "Key") throw S3Errors.NotImplemented($"the element {child.Name.LocalName} of an object to delete");
         }
 
-        return element.Text("Key") is { Length: > 0 } key ? key : throw S3Errors.MalformedXml();
+        return element.Text("Key") is { Length: > 0 } key && IsText(key) ? key : throw S3Errors.MalformedXml();
     }
 }

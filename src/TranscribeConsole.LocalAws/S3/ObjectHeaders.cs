@@ -13,24 +13,25 @@ internal static class ObjectHeaders
     private static readonly string[] Stored = ["content-type", "cache-control", "content-disposition", "content-encoding", "content-language", "expires"];
 
     /// <summary>Content headers as sent, with S3's default content type.</summary>
+    /// <exception cref="Protocols.ServiceErrorException">InvalidArgument: a value has a control character, which no answer could carry.</exception>
     public static Dictionary<string, string> Content(S3Request request)
     {
         var headers = new Dictionary<string, string>();
         foreach (var name in Stored)
         {
-            if (request.Header(name) is { } value) headers[name] = value;
+            if (request.Header(name) is { } value) headers[name] = Printable(name, value);
         }
 
         headers.TryAdd("content-type", "binary/octet-stream");
         return headers;
     }
 
-    /// <exception cref="Protocols.ServiceErrorException">MetadataTooLarge.</exception>
+    /// <exception cref="Protocols.ServiceErrorException">MetadataTooLarge, or InvalidArgument as for <see cref="Content"/>.</exception>
     public static Dictionary<string, string> UserMetadata(S3Request request)
     {
         var metadata = request.Headers
             .Where(header => header.Key.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
-            .ToDictionary(header => header.Key[MetadataPrefix.Length..].ToLowerInvariant(), header => header.Value.ToString());
+            .ToDictionary(header => header.Key[MetadataPrefix.Length..].ToLowerInvariant(), header => Printable(header.Key, header.Value.ToString()));
         var size = metadata.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value));
         return size <= MaxMetadataBytes ? metadata : throw S3Errors.MetadataTooLarge(size, MaxMetadataBytes);
     }
@@ -70,5 +71,5 @@ internal static class ObjectHeaders
     public static string Quote(string etag) => $"\"{etag}\"";
 
     private static string Printable(string name, string value) =>
-        value.Any(char.IsControl) ? throw S3Errors.InvalidArgument(name, value, "Header value cannot be represented using ISO-8859-1.") : value;
+        value.Any(char.IsControl) ? throw S3Errors.InvalidArgument(name, value, "Header values must not have control characters.") : value;
 }

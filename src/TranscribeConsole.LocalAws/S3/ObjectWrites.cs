@@ -18,6 +18,9 @@ internal sealed class ObjectWrites(ObjectStore objects) : IS3OperationGroup
 
     private async Task PutAsync(S3Request request)
     {
+        // Half of an UploadPart: taken for an object it would replace the one of that key.
+        if (request.HasQuery("uploadId") || request.HasQuery("partNumber"))
+            throw S3Errors.InvalidRequest("An upload of a part needs both partNumber and uploadId.");
         var write = new ObjectWrite(request.Bucket, request.Key)
         {
             Headers = ObjectHeaders.Content(request),

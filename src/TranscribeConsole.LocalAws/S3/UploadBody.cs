@@ -21,11 +21,11 @@ internal static class UploadBody
         if (request.Payload.DecodedLength is not { } length) throw S3Errors.MissingContentLength();
         if (length > MaxBytes) throw S3Errors.EntityTooLarge(length, MaxBytes);
         if (ToCompute(request, algorithm) is not { } missing)
-            return (await objects.StageAsync(request.Http.Request.Body, request.Aborted), request.Payload.Checksums);
+            return (await objects.StageAsync(request.Http.Request.Body, length, request.Aborted), request.Payload.Checksums);
 
         using var checksum = Checksum.Create(missing);
         await using var body = new ChecksummedStream(request.Http.Request.Body, checksum);
-        var staged = await objects.StageAsync(body, request.Aborted);
+        var staged = await objects.StageAsync(body, length, request.Aborted);
         var checksums = new Dictionary<string, string>(request.Payload.Checksums) { [Checksum.NameOf(missing)] = checksum.GetBase64() };
         return (staged, checksums);
     }

@@ -12,12 +12,11 @@ internal sealed class CredentialStore(AccessKey user, AccessKey service)
 
     public AccessKey Service { get; } = service;
 
-    /// <summary>Reads both keys from the data directory; what is missing is made, readable by its owner alone.</summary>
+    /// <summary>Reads both keys from the data directory; what is missing is made. Either way the files are readable by their owner alone.</summary>
     /// <exception cref="InvalidDataException">A file is not in the form of the shared credentials file; the message names it.</exception>
     public static CredentialStore LoadOrCreate(string dataDirectory)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(dataDirectory);
-        else Directory.CreateDirectory(dataDirectory, OwnerOnly);
+        Directory.CreateDirectory(dataDirectory, OwnerOnly);
         var servicePath = Path.Combine(dataDirectory, ServiceFile);
         var user = CredentialsFile.LoadOrCreate(
             Path.Combine(dataDirectory, UserFile), "Keys of the embedded backend, for SDKs and the AWS CLI. You may change them.", isService: false);

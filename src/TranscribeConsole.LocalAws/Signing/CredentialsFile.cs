@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using TranscribeConsole.LocalAws.Storage;
 
 namespace TranscribeConsole.LocalAws.Signing;
 
@@ -11,12 +12,13 @@ internal static partial class CredentialsFile
     private const string IdLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const string SecretLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+";
 
-    /// <summary>Reads the file, after making it with random keys and mode 0600 when it is not there.</summary>
+    /// <summary>Reads the file, after making it with random keys and mode 0600 when it is not there, or taking others' access away.</summary>
     /// <param name="purpose">A line for the person who opens the file.</param>
-    /// <exception cref="InvalidDataException">The file is malformed; the message names it and the rule.</exception>
+    /// <exception cref="InvalidDataException">The file is malformed, or readable by others and not ours; the message names it and the rule.</exception>
     public static AccessKey LoadOrCreate(string path, string purpose, bool isService)
     {
         if (!File.Exists(path)) Create(path, purpose);
+        CloseToOthers(path);
         return Parse(File.ReadAllLines(path), path, isService);
     }
 
@@ -34,6 +36,7 @@ internal static partial class CredentialsFile
 
                 """);
             File.Move(temporary, path);
+            Posix.SyncDirectory(Path.GetDirectoryName(path)!); // keys that somebody has copied must not be others after a power loss
         }
         catch (IOException) when (File.Exists(path)) // another process was first; its keys hold
         {
@@ -44,10 +47,23 @@ internal static partial class CredentialsFile
         }
     }
 
+    // Keys that were copied in, or restored from a backup, often come with the mode of any file.
+    private static void CloseToOthers(string path)
+    {
+        try
+        {
+            if ((File.GetUnixFileMode(path) & ~OwnerOnly) != 0) File.SetUnixFileMode(path, OwnerOnly);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new InvalidDataException($"The credentials file {path} can be read by other users and is not ours to close; run chmod 600 on it as its owner.", e);
+        }
+    }
+
     private static void Write(string path, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly; // never readable by others, not even for a moment
+        // Never readable by others, not even for a moment.
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
         using var file = new FileStream(path, options);
         file.Write(Encoding.ASCII.GetBytes(text));
         file.Flush(flushToDisk: true);

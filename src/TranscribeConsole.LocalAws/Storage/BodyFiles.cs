@@ -10,31 +10,33 @@ namespace TranscribeConsole.LocalAws.Storage;
 internal sealed class BodyFiles
 {
     private const int BufferSize = 128 * 1024;
+    private const int MinReserved = 1024 * 1024;
     private const string Digits = "0123456789abcdef";
 
     private readonly string _root;
     private readonly string _temporary;
     private readonly string _pins;
-    private readonly Func<string, FileStream> _create;
+    private readonly Func<string, long, FileStream> _create;
 
-    /// <param name="create">Creates a file for writing; a test puts one here whose disk is full.</param>
-    public BodyFiles(string dataDirectory, Func<string, FileStream>? create = null)
+    /// <param name="create">Creates a file for writing so many bytes (0: unknown); a test puts one here whose disk is full.</param>
+    public BodyFiles(string dataDirectory, Func<string, long, FileStream>? create = null)
     {
         _root = Path.Combine(Path.GetFullPath(dataDirectory), "objects");
         _temporary = Path.Combine(_root, "tmp");
         _pins = Path.Combine(_root, "pins");
-        _create = create ?? (path => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true));
+        _create = create ?? Create;
         MakeDirectories();
     }
 
     /// <summary>Writes a body under a temporary name, computing its MD5, and syncs it.</summary>
+    /// <param name="length">Bytes announced, 0 when none are: a disk without room for them is noticed before the first.</param>
     /// <exception cref="Protocols.ServiceErrorException">InsufficientStorage: the disk is full; nothing is left behind.</exception>
-    public async Task<StagedBody> StageAsync(Stream body, CancellationToken cancellationToken)
+    public async Task<StagedBody> StageAsync(Stream body, long length, CancellationToken cancellationToken)
     {
         var path = Path.Combine(_temporary, NewName());
         try
         {
-            await using var file = _create(path);
+            await using var file = _create(path, length);
             var (size, md5) = await CopyAsync(body, file, cancellationToken);
             file.Flush(flushToDisk: true);
             return new StagedBody(path, size, md5);
@@ -50,11 +52,9 @@ internal sealed class BodyFiles
     /// <summary>Renames a staged body to its final, random name; durable on return.</summary>
     public BodyFile Keep(StagedBody staged)
     {
-        var name = NewName();
-        File.Move(staged.Path, PathOf(name));
+        var body = Keep(staged.Path, staged.Size);
         staged.Kept();
-        Posix.SyncDirectory(DirectoryOf(name));
-        return new BodyFile(name, staged.Size);
+        return body;
     }
 
     /// <summary>Gives a body a second name that counts as a body of its own; durable on return.</summary>
@@ -85,27 +85,36 @@ internal sealed class BodyFiles
         }
     }
 
-    /// <summary>A path for a program that reads files: a link, or the joined files when there are several. Not synced.</summary>
-    /// <exception cref="FileNotFoundException">One was deleted before it could be opened.</exception>
-    public async Task<string> PinAsync(IReadOnlyList<BodyFile> files, CancellationToken cancellationToken)
+    /// <summary>A path for a program that reads files. Not synced: no pin outlives the process.</summary>
+    /// <exception cref="FileNotFoundException">The body was deleted meanwhile.</exception>
+    public string Pin(BodyFile body)
     {
         var pin = Path.Combine(_pins, NewName());
-        if (files is [var only])
-        {
-            LinkOrCopy(PathOf(only.Name), pin, durable: false);
-            return pin;
-        }
+        LinkOrCopy(PathOf(body.Name), pin, durable: false);
+        return pin;
+    }
 
+    /// <summary>Makes one body of several, which stay; durable on return.</summary>
+    /// <exception cref="FileNotFoundException">One was deleted meanwhile.</exception>
+    /// <exception cref="Protocols.ServiceErrorException">InsufficientStorage: the disk is full; nothing is left behind.</exception>
+    public async Task<BodyFile> JoinAsync(IReadOnlyList<BodyFile> bodies, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(_temporary, NewName());
+        var size = bodies.Sum(body => body.Size);
         try
         {
-            await using var joined = Open(files);
-            await using var to = _create(pin);
-            await joined.CopyToAsync(to, BufferSize, cancellationToken);
-            return pin;
+            await using (var file = _create(path, size))
+            {
+                await Task.Run(
+                    () => BodyJoin.Write(bodies.Select(body => (PathOf(body.Name), body.Size)), file.SafeFileHandle, cancellationToken), cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            return Keep(path, size);
         }
         catch (Exception e)
         {
-            File.Delete(pin);
+            File.Delete(path);
             if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
             throw;
         }
@@ -132,6 +141,39 @@ internal sealed class BodyFiles
         }
 
         return removed;
+    }
+
+    // For a small file reserving costs more than it tells.
+    private static FileStream Create(string path, long length)
+    {
+        var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            Options = FileOptions.Asynchronous,
+            BufferSize = 0,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+        if (length < MinReserved) return file;
+        try
+        {
+            Posix.Reserve(file.SafeFileHandle, length);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private BodyFile Keep(string path, long size)
+    {
+        var name = NewName();
+        File.Move(path, PathOf(name));
+        Posix.SyncDirectory(DirectoryOf(name));
+        return new BodyFile(name, size);
     }
 
     private static async Task<(long Size, string Md5)> CopyAsync(Stream from, FileStream to, CancellationToken cancellationToken)
@@ -167,10 +209,23 @@ internal sealed class BodyFiles
         }
         catch (IOException e) when (e.HResult is notPermitted or tooManyLinks or notSupported)
         {
+            Copy(existing, path, durable);
+        }
+    }
+
+    private static void Copy(string existing, string path, bool durable)
+    {
+        try
+        {
             File.Copy(existing, path);
             if (!durable) return;
             using var copy = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
             RandomAccess.FlushToDisk(copy);
+        }
+        catch (IOException)
+        {
+            File.Delete(path); // half a copy, on a disk that may be full
+            throw;
         }
     }
 

@@ -10,11 +10,14 @@ namespace TranscribeConsole.LocalAws.Storage;
 /// </summary>
 /// <remarks>
 /// One thread writes. It commits everything that waits for it at once, so that 16 writers pay for one sync and not for 16;
-/// each piece of work stands in a savepoint of its own, so that a failing one takes nothing with it.
+/// each piece of work stands in a savepoint of its own, so that one that throws takes nothing with it. When the disk is full, each is
+/// tried again in a transaction of its own, so that a deletion is not lost with a row that found no room. Work may thus run twice and
+/// must only compute and use its connection.
 /// </remarks>
 internal sealed class LocalDatabase : IAsyncDisposable
 {
     private const int MaxBatch = 128;
+    private const int ReservedLogBytes = 4 * 1024 * 1024; // what SQLite lets the log grow to before it is written back
 
     private readonly string _connectionString;
     private readonly SqliteConnection _writer;
@@ -28,19 +31,30 @@ internal sealed class LocalDatabase : IAsyncDisposable
         _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Opens <c>localaws.db</c> in the directory, creating and migrating it as needed.</summary>
+    /// <summary>Opens <c>localaws.db</c> in the directory, creating and migrating it as needed; it is readable by its owner alone.</summary>
+    /// <exception cref="InvalidDataException">A newer version made it.</exception>
+    /// <exception cref="SqliteException">It is damaged, or cannot be read or written.</exception>
     public static LocalDatabase Open(string directory)
     {
-        var connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(directory, "localaws.db"),
-            Pooling = true,
-        }.ToString();
+        var path = Path.Combine(directory, "localaws.db");
+        OwnerOnly(path);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
         var writer = Connect(connectionString);
-        Execute(writer, "PRAGMA journal_mode = WAL");
-        Execute(writer, "PRAGMA synchronous = FULL");
-        Migrate(writer);
-        return new LocalDatabase(connectionString, writer);
+        try
+        {
+            Execute(writer, "PRAGMA foreign_keys = ON");
+            Execute(writer, "PRAGMA journal_mode = WAL");
+            Execute(writer, "PRAGMA synchronous = FULL");
+            Migrate(writer);
+            ReserveLog(path + "-wal");
+            return new LocalDatabase(connectionString, writer);
+        }
+        catch
+        {
+            writer.Dispose();
+            SqliteConnection.ClearPool(writer);
+            throw;
+        }
     }
 
     /// <summary>Runs the work on the writing thread; completes when its transaction is on disk.</summary>
@@ -81,7 +95,7 @@ internal sealed class LocalDatabase : IAsyncDisposable
         {
             while (batch.Count < MaxBatch && _writes.Reader.TryRead(out var pending))
                 batch.Add(pending);
-            WriteBatch(batch);
+            Write(batch);
             batch.Clear();
         }
     }
@@ -89,7 +103,32 @@ internal sealed class LocalDatabase : IAsyncDisposable
     // A thread of its own may block; SQLite's calls do so anyway.
     private bool WaitForWrites() => _writes.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
 
-    private void WriteBatch(List<PendingWrite> batch)
+    private void Write(List<PendingWrite> batch)
+    {
+        if (TryCommit(batch) is not { } failure) return;
+        var unfinished = batch.Where(pending => !pending.Done.Task.IsCompleted);
+        if (!StorageErrors.IsDiskFull(failure))
+        {
+            foreach (var pending in unfinished) pending.Done.TrySetException(failure);
+            return;
+        }
+
+        MakeRoomInLog();
+        foreach (var pending in unfinished)
+        {
+            if (TryCommit([pending]) is { } again) pending.Done.TrySetException(again);
+        }
+    }
+
+    // The log is written over from its beginning once it is all in the database: room for a deletion even on a full disk.
+    private void MakeRoomInLog()
+    {
+        try { Execute(_writer, "PRAGMA wal_checkpoint(PASSIVE)"); }
+        catch (SqliteException) { /* No room for that either: the second try will say so. */ }
+    }
+
+    /// <returns>Null, or why nothing of the batch is committed; work that threw for itself has been told.</returns>
+    private Exception? TryCommit(List<PendingWrite> batch)
     {
         var done = new List<PendingWrite>(batch.Count);
         try
@@ -102,14 +141,14 @@ internal sealed class LocalDatabase : IAsyncDisposable
 
             Execute(_writer, "COMMIT");
         }
-        catch (SqliteException e)
+        catch (Exception e) // whatever it is, the thread must live: without it every later write would wait for ever
         {
             RollBack();
-            foreach (var pending in batch) pending.Done.TrySetException(e);
-            return;
+            return e;
         }
 
         foreach (var pending in done) pending.Done.TrySetResult();
+        return null;
     }
 
     private bool TryWork(PendingWrite pending)
@@ -143,9 +182,27 @@ internal sealed class LocalDatabase : IAsyncDisposable
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        Execute(connection, "PRAGMA busy_timeout = 10000");
-        Execute(connection, "PRAGMA foreign_keys = ON");
         return connection;
+    }
+
+    // Deleting needs room in the log: without some laid aside, a full disk could not be cleared from here.
+    private static void ReserveLog(string path)
+    {
+        try
+        {
+            using var log = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            Posix.Reserve(log, ReservedLogBytes);
+        }
+        catch (IOException e) when (StorageErrors.IsDiskFull(e)) { /* Started on a full disk: what there is must do. */ }
+    }
+
+    // SQLite gives its log the mode of the database.
+    private static void OwnerOnly(string path)
+    {
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, new FileStreamOptions
+        { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = ownerOnly });
+        File.SetUnixFileMode(file.SafeFileHandle, ownerOnly);
     }
 
     private static void Execute(SqliteConnection connection, string sql)
@@ -162,7 +219,14 @@ internal sealed class LocalDatabase : IAsyncDisposable
         var migrations = assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
             .Select(name => (Number: int.Parse(name[..4], System.Globalization.CultureInfo.InvariantCulture), Name: name))
-            .OrderBy(migration => migration.Number);
+            .OrderBy(migration => migration.Number)
+            .ToList();
+        if (Version(connection) > migrations[^1].Number)
+        {
+            throw new InvalidDataException(
+                $"The database {connection.DataSource} was made by a newer version of TranscribeConsole; use that one, or another LocalAws:DataDirectory.");
+        }
+
         foreach (var (number, name) in migrations)
         {
             if (number <= Version(connection)) continue;

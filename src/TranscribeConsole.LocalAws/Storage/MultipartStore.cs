@@ -53,19 +53,7 @@ internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, Ti
     {
         cancellationToken.ThrowIfCancellationRequested();
         var part = new UploadedPart(number, files.Keep(staged), staged.Md5, time.GetUtcNow(), checksums);
-        List<BodyFile> replaced;
-        try
-        {
-            replaced = await database.WriteAsync(connection => InsertPart(connection, uploadId, part), CancellationToken.None);
-        }
-        catch (Exception e)
-        {
-            files.Delete([part.Body]);
-            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
-            throw;
-        }
-
-        files.Delete(replaced);
+        files.Delete(await database.CommitAsync(files, [part.Body], connection => InsertPart(connection, uploadId, part)));
         return part;
     }
 

@@ -75,6 +75,15 @@ internal static class ObjectRows
         return replaced;
     }
 
+    /// <summary>Puts one file in the place of the object's parts; false when these are no longer its files.</summary>
+    public static bool TryReplaceBodies(SqliteConnection connection, string bucket, string key, IReadOnlyList<BodyFile> parts, BodyFile joined)
+    {
+        if (Find(connection, bucket, key) is not { } found || !Bodies(connection, found.Id).SequenceEqual(parts)) return false;
+        connection.Run("DELETE FROM bodies WHERE object = $id", ("$id", found.Id));
+        InsertBodies(connection, found.Id, [joined]);
+        return true;
+    }
+
     /// <summary>Removes the object's rows; returns its files, empty when there was none.</summary>
     public static List<BodyFile> Remove(SqliteConnection connection, string bucket, string key)
     {

@@ -5,10 +5,13 @@ namespace TranscribeConsole.LocalAws.Storage;
 /// The order that makes a crash harmless: body synced, renamed, its directory synced, row committed, replaced body removed. At any
 /// moment a row's files exist; files without a row are removed by <see cref="Sweep"/> at the next start.
 /// </remarks>
-internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeProvider time)
+internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeProvider time) : IDisposable
 {
     // A reader may meet an object that is overwritten between finding its row and opening its files; the next look finds the new row.
     private const int Looks = 10;
+
+    // One at a time: two jobs on the same upload must not copy it twice, and two copies at once are no faster.
+    private readonly SemaphoreSlim _joining = new(1);
 
     public bool BucketExists(string bucket) => database.Read(connection => ObjectRows.BucketExists(connection, bucket));
 
@@ -31,14 +34,15 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     }
 
     /// <summary>Gives the body a path of its own for a program that reads files; null when there is no such object.</summary>
-    /// <remarks>A link as a rule; an object of several parts is joined into one file first, which is the only copy ever made of it.</remarks>
+    /// <remarks>A link. An object of several parts becomes one of a single file first, once and for good.</remarks>
     public async Task<PinnedObject?> PinAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         for (var look = 1; FindWithBodies(bucket, key) is { } found; look++)
         {
             try
             {
-                return new PinnedObject(found.Info, await files.PinAsync(found.Bodies, cancellationToken));
+                if (found.Bodies is [var body]) return new PinnedObject(found.Info, files.Pin(body));
+                await JoinAsync(bucket, key, cancellationToken);
             }
             catch (FileNotFoundException) when (look < Looks) { }
         }
@@ -50,13 +54,15 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket; InsufficientStorage when the disk is full.</exception>
     public async Task<ObjectInfo> PutAsync(string bucket, string key, string contentType, Stream body, CancellationToken cancellationToken)
     {
-        using var staged = await StageAsync(body, cancellationToken);
+        using var staged = await StageAsync(body, 0, cancellationToken);
         var write = new ObjectWrite(bucket, key) { Headers = new Dictionary<string, string> { ["content-type"] = contentType } };
         return await CommitAsync(write, staged, cancellationToken);
     }
 
     /// <summary>Writes a body to disk before its object is known in full: some checksums arrive after the body.</summary>
-    public Task<StagedBody> StageAsync(Stream body, CancellationToken cancellationToken) => files.StageAsync(body, cancellationToken);
+    /// <param name="length">Bytes announced; 0 when none are.</param>
+    /// <exception cref="Protocols.ServiceErrorException">InsufficientStorage when the disk is full.</exception>
+    public Task<StagedBody> StageAsync(Stream body, long length, CancellationToken cancellationToken) => files.StageAsync(body, length, cancellationToken);
 
     /// <summary>Makes the staged body the object's; it is visible and durable on return.</summary>
     /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket, NoSuchKey or PreconditionFailed; the old object stays as it was.</exception>
@@ -107,30 +113,35 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
         return ObjectRows.ReadBodies(command).Select(body => body.Name).ToHashSet(StringComparer.Ordinal);
     }));
 
-    // Not cancellable from here on: whether the row was committed would be unknown, and with it whose the files are.
+    public void Dispose() => _joining.Dispose();
+
+    // The joined file is durable before its row is, and the parts go after it: a crash in between leaves files without a row.
+    private async Task JoinAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        await _joining.WaitAsync(cancellationToken);
+        try
+        {
+            if (FindWithBodies(bucket, key) is not { Bodies: { Count: > 1 } parts }) return; // joined, replaced or deleted meanwhile
+            var joined = await files.JoinAsync(parts, cancellationToken);
+            var swapped = await database.CommitAsync(
+                files, [joined], connection => ObjectRows.TryReplaceBodies(connection, bucket, key, parts, joined));
+            files.Delete(swapped ? parts : [joined]);
+        }
+        finally
+        {
+            _joining.Release();
+        }
+    }
+
     private async Task<ObjectInfo> CommitAsync(ObjectWrite write, long size, string etag, IReadOnlyList<BodyFile> bodies)
     {
         var info = new ObjectInfo(
             write.Bucket, write.Key, size, etag, time.GetUtcNow(), write.Headers, write.UserMetadata, write.Checksums, write.ChecksumType);
-        List<BodyFile> replaced;
-        try
+        files.Delete(await database.CommitAsync(files, bodies, connection =>
         {
-            replaced = await database.WriteAsync(
-                connection =>
-                {
-                    WriteConditions.Check(connection, write);
-                    return ObjectRows.Replace(connection, info, bodies);
-                },
-                CancellationToken.None);
-        }
-        catch (Exception e)
-        {
-            files.Delete(bodies);
-            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
-            throw;
-        }
-
-        files.Delete(replaced);
+            WriteConditions.Check(connection, write);
+            return ObjectRows.Replace(connection, info, bodies);
+        }));
         return info;
     }
 

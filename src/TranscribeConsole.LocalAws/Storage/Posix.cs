@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace TranscribeConsole.LocalAws.Storage;
 
-/// <summary>The two system calls that .NET has no method for: syncing a directory and making a hard link.</summary>
+/// <summary>The system calls that .NET has no method for: syncing a directory, making a hard link, reserving space, copying inside the kernel.</summary>
 internal static partial class Posix
 {
     private const int ReadOnlyCloseOnExec = 0x80000; // O_RDONLY | O_CLOEXEC on Linux
@@ -28,6 +29,37 @@ internal static partial class Posix
         if (HardLink(existing, link) != 0) throw Failed("link", existing);
     }
 
+    /// <summary>Reserves space for a file's content without changing its length, where the file system can.</summary>
+    /// <remarks>.NET's own preallocation does the same, but its exception does not tell a full disk from anything else.</remarks>
+    /// <exception cref="IOException">The disk has no such space.</exception>
+    public static void Reserve(SafeFileHandle file, long length)
+    {
+        const int keepSize = 1, noSpace = 28, quotaExceeded = 122;
+        try
+        {
+            if (Allocate(file, keepSize, 0, length) != 0 && Marshal.GetLastPInvokeError() is noSpace or quotaExceeded) throw Failed("reserve space for", "a body file");
+        }
+        catch (EntryPointNotFoundException) { /* macOS has no such call. */ }
+    }
+
+    /// <summary>Copies bytes from file to file inside the kernel, which on some file systems shares them instead.</summary>
+    /// <returns>How many were copied, 0 at the end of the file; null when kernel or file system cannot do this.</returns>
+    public static long? CopyRange(SafeFileHandle from, long fromOffset, SafeFileHandle to, long toOffset, long length)
+    {
+        const int notPermitted = 1, interrupted = 4, otherFileSystem = 18, invalid = 22, noSuchCall = 38, notSupported = 95;
+        nint copied;
+        do
+        {
+            try { copied = CopyFileRange(from, ref fromOffset, to, ref toOffset, (nuint)length, 0); }
+            catch (EntryPointNotFoundException) { return null; }
+        }
+        while (copied < 0 && Marshal.GetLastPInvokeError() == interrupted);
+        if (copied >= 0) return copied;
+        return Marshal.GetLastPInvokeError() is notPermitted or otherFileSystem or invalid or noSuchCall or notSupported
+            ? null
+            : throw Failed("copy", "a body file");
+    }
+
     private static IOException Failed(string call, string path)
     {
         const int noSuchFile = 2;
@@ -47,4 +79,11 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int HardLink(string existing, string link);
+
+    [LibraryImport("libc", EntryPoint = "fallocate64", SetLastError = true)]
+    private static partial int Allocate(SafeFileHandle file, int mode, long offset, long length);
+
+    [LibraryImport("libc", EntryPoint = "copy_file_range", SetLastError = true)]
+    private static partial nint CopyFileRange(
+        SafeFileHandle from, ref long fromOffset, SafeFileHandle to, ref long toOffset, nuint length, uint flags);
 }

@@ -6,10 +6,10 @@ namespace TranscribeConsole.LocalAws.Storage;
 /// <summary>The refusals that storage itself makes, in the words of S3 where it has words for them.</summary>
 internal static class StorageErrors
 {
-    // errno values of Linux, which .NET passes on as HResult; the last is what .NET itself uses when a preallocation fails.
+    // errno values of Linux, which .NET passes on as HResult.
     private const int NoSpace = 28;
     private const int QuotaExceeded = 122;
-    private const int DiskFull = unchecked((int)0x80070070);
+    private const int SqliteIoError = 10;
     private const int SqliteFull = 13;
 
     public static ServiceErrorException NoSuchBucket(string bucket) =>
@@ -30,10 +30,13 @@ internal static class StorageErrors
     /// <summary>Whether this says that the disk (or the quota) that holds the data directory is full.</summary>
     public static bool IsDiskFull(Exception e) => e switch
     {
-        IOException { HResult: NoSpace or QuotaExceeded or DiskFull } => true,
+        IOException { HResult: NoSpace or QuotaExceeded } => true,
         SqliteException { SqliteErrorCode: SqliteFull } => true,
         _ => false,
     };
+
+    /// <summary>Whether a commit that failed with this may turn out to be on disk after a power loss.</summary>
+    public static bool MayBeCommitted(Exception e) => e is SqliteException { SqliteErrorCode: SqliteIoError };
 
     /// <remarks>507 and not 500: SDKs repeat a 500 at once, and the disk would still be full.</remarks>
     public static ServiceErrorException InsufficientStorage() => new(

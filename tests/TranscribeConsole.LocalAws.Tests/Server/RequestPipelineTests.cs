@@ -89,9 +89,7 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
     public async Task Bad_XML_is_MalformedXML(string xml)
     {
         var bucket = await backend.NewBucketAsync();
-        var md5 = Convert.ToBase64String(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(xml)));
-
-        var answer = await new RawRequest("POST", $"/{bucket}?delete") { Body = xml, Headers = { ["Content-MD5"] = md5 } }.SendAsync(backend);
+        var answer = await DeleteAsync(bucket, xml);
 
         Assert.Equal(400, answer.Status);
         Assert.Contains("<Code>MalformedXML</Code>", answer.Body, StringComparison.Ordinal);
@@ -120,6 +118,90 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
 
         Assert.Equal("dots", (await new RawRequest("GET", $"/{bucket}/a/../b").SendAsync(backend)).Body);
         Assert.Equal(404, (await new RawRequest("GET", $"/{bucket}/b").SendAsync(backend)).Status);
+    }
+
+    [Theory]
+    [InlineData("/lead")]
+    [InlineData("//two/")]
+    [InlineData("a\rb")]
+    [InlineData("a\r\nb")]
+    [InlineData(" ")]
+    public async Task Key_that_clients_and_XML_tend_to_spoil_is_put_listed_and_deleted(string key)
+    {
+        var bucket = await backend.NewBucketAsync();
+        var target = $"/{bucket}/{PercentEncoding.Encode(System.Text.Encoding.UTF8.GetBytes(key), keepSlashes: true)}";
+        var put = await new RawRequest("PUT", target) { Body = "x" }.SendAsync(backend);
+        var list = await new RawRequest("GET", $"/{bucket}?list-type=2").SendAsync(backend);
+        var deleted = await DeleteAsync(bucket, $"<Delete><Object><Key>{key.Replace("\r", "&#13;", StringComparison.Ordinal)}</Key></Object></Delete>");
+
+        Assert.Equal((200, 200), (put.Status, deleted.Status));
+        Assert.Equal(key, System.Xml.Linq.XDocument.Parse(list.Body, System.Xml.Linq.LoadOptions.PreserveWhitespace)
+            .Descendants().Single(element => element.Name.LocalName == "Key").Value);
+        Assert.Equal(404, (await new RawRequest("GET", target).SendAsync(backend)).Status);
+    }
+
+    [Fact]
+    public async Task Key_of_half_a_surrogate_pair_is_MalformedXML()
+    {
+        var answer = await DeleteAsync(await backend.NewBucketAsync(), "<Delete><Object><Key>a&#xD800;</Key></Object></Delete>");
+
+        Assert.Contains("<Code>MalformedXML</Code>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x-amz-meta-speaker")]
+    [InlineData("Content-Type")]
+    public async Task Header_that_could_not_be_sent_back_is_refused(string header)
+    {
+        var bucket = await backend.NewBucketAsync();
+
+        var put = await new RawRequest("PUT", $"/{bucket}/k") { Body = "x", Headers = { [header] = "a\u0001b" } }.SendAsync(backend);
+
+        Assert.Equal(400, put.Status);
+        Assert.Equal(404, (await new RawRequest("GET", $"/{bucket}/k").SendAsync(backend)).Status);
+    }
+
+    [Theory]
+    [InlineData("uploadId=1")]
+    [InlineData("partNumber=1")]
+    public async Task Half_of_an_UploadPart_is_refused_and_stores_nothing(string query)
+    {
+        var bucket = await backend.NewBucketAsync();
+
+        Assert.Equal(400, (await new RawRequest("PUT", $"/{bucket}/k?{query}") { Body = "x" }.SendAsync(backend)).Status);
+        Assert.Equal(404, (await new RawRequest("GET", $"/{bucket}/k").SendAsync(backend)).Status);
+    }
+
+    [Theory]
+    [InlineData("bytes=0-")]
+    [InlineData("bytes=0-0")]
+    [InlineData("bytes=-1")]
+    [InlineData("bytes=-0")]
+    public async Task Range_of_an_empty_object_is_InvalidRange(string range)
+    {
+        var bucket = await backend.NewBucketAsync();
+        await new RawRequest("PUT", $"/{bucket}/k") { Headers = { ["Content-Length"] = "0" } }.SendAsync(backend);
+
+        var answer = await new RawRequest("GET", $"/{bucket}/k") { Headers = { ["Range"] = range } }.SendAsync(backend);
+
+        Assert.Equal(416, answer.Status);
+        Assert.Contains("Content-Range: bytes */0", answer.Head, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1000, 200)]
+    [InlineData(1001, 400)]
+    public async Task DeleteObjects_takes_a_thousand_keys_and_is_quiet_when_asked(int keys, int status)
+    {
+        var bucket = await backend.NewBucketAsync();
+        await new RawRequest("PUT", $"/{bucket}/k7") { Body = "x" }.SendAsync(backend);
+        var objects = string.Concat(Enumerable.Range(0, keys).Select(i => $"<Object><Key>k{i}</Key></Object>"));
+
+        var answer = await DeleteAsync(bucket, $"<Delete><Quiet>true</Quiet>{objects}</Delete>");
+
+        Assert.Equal(status, answer.Status);
+        Assert.DoesNotContain("<Deleted>", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(status == 200 ? 404 : 200, (await new RawRequest("GET", $"/{bucket}/k7").SendAsync(backend)).Status);
     }
 
     [Fact]
@@ -151,5 +233,11 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
         Assert.Equal(403, (await new RawRequest("DELETE", target) { Key = service }.SendAsync(backend)).Status);
         Assert.Equal(403, (await new RawRequest("GET", "/") { Key = service }.SendAsync(backend)).Status);
         Assert.DoesNotContain((await backend.S3.ListBucketsAsync()).Buckets ?? [], bucket => bucket.BucketName == LocalAwsAccount.ServiceBucket);
+    }
+
+    private Task<RawAnswer> DeleteAsync(string bucket, string xml)
+    {
+        var md5 = Convert.ToBase64String(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(xml)));
+        return new RawRequest("POST", $"/{bucket}?delete") { Body = xml, Headers = { ["Content-MD5"] = md5 } }.SendAsync(backend);
     }
 }

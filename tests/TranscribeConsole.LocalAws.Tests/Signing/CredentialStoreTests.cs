@@ -32,10 +32,19 @@ public sealed class CredentialStoreTests : IDisposable
     {
         CredentialStore.LoadOrCreate(DataDirectory);
 
-        if (OperatingSystem.IsWindows()) return;
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(DataDirectory).UnixFileMode);
         Assert.Equal(["credentials", "service-credentials"], Directory.GetFiles(DataDirectory).Select(Path.GetFileName).Order());
         Assert.All(Directory.GetFiles(DataDirectory), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode));
+    }
+
+    [Fact]
+    public void Files_open_to_others_are_closed_to_them()
+    {
+        var keys = CredentialStore.LoadOrCreate(DataDirectory);
+        foreach (var file in Directory.GetFiles(DataDirectory)) File.SetUnixFileMode(file, (UnixFileMode)0b110_100_100);
+
+        Assert.Equal(keys.User, CredentialStore.LoadOrCreate(DataDirectory).User);
+        Assert.All(Directory.GetFiles(DataDirectory), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 
     [Fact]

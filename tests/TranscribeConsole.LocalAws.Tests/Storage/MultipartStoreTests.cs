@@ -80,7 +80,7 @@ public sealed class MultipartStoreTests
 
     private static async Task PartAsync(StorageFixture storage, MultipartUpload upload, int number, string text)
     {
-        using var staged = await storage.Objects.StageAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), CancellationToken.None);
+        using var staged = await storage.Objects.StageAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), 0, CancellationToken.None);
         await Uploads(storage).PutPartAsync(upload.Id, number, staged, None, CancellationToken.None);
     }
 

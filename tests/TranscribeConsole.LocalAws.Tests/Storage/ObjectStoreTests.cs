@@ -88,8 +88,8 @@ public sealed class ObjectStoreTests
     {
         await using var storage = await StorageFixture.CreateAsync();
         await storage.PutAsync("k", "kept");
-        _ = await storage.Objects.StageAsync(new MemoryStream([1, 2, 3]), CancellationToken.None); // killed while it was written
-        storage.Files.Keep(await storage.Objects.StageAsync(new MemoryStream([4]), CancellationToken.None)); // killed before its row
+        _ = await storage.Objects.StageAsync(new MemoryStream([1, 2, 3]), 0, CancellationToken.None); // killed while it was written
+        storage.Files.Keep(await storage.Objects.StageAsync(new MemoryStream([4]), 0, CancellationToken.None)); // killed before its row
         _ = await storage.Objects.PinAsync(StorageFixture.Bucket, "k", CancellationToken.None); // killed while ffmpeg read it
         Assert.Equal(4, storage.AllFiles().Length);
 
@@ -118,7 +118,7 @@ public sealed class ObjectStoreTests
     {
         await using var storage = await StorageFixture.CreateAsync();
         await storage.PutAsync("k", "old");
-        var full = new BodyFiles(storage.DataDirectory, path =>
+        var full = new BodyFiles(storage.DataDirectory, (path, _) =>
         {
             File.CreateSymbolicLink(path, "/dev/full"); // every write to it fails with ENOSPC
             return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
@@ -141,7 +141,7 @@ public sealed class ObjectStoreTests
         await storage.Database.WriteAsync(LimitToPresentSize, CancellationToken.None);
 
         var write = new ObjectWrite(StorageFixture.Bucket, "k") { UserMetadata = new Dictionary<string, string> { ["m"] = new('m', 100_000) } };
-        using var staged = await storage.Objects.StageAsync(new MemoryStream([1]), CancellationToken.None);
+        using var staged = await storage.Objects.StageAsync(new MemoryStream([1]), 0, CancellationToken.None);
         var error = await Assert.ThrowsAsync<ServiceErrorException>(() => storage.Objects.CommitAsync(write, staged, CancellationToken.None));
 
         Assert.Equal("InsufficientStorage", error.Code);
@@ -202,7 +202,7 @@ public sealed class ObjectStoreTests
 
         var won = await Task.WhenAll(Enumerable.Range(0, 16).Select(async i =>
         {
-            using var staged = await storage.Objects.StageAsync(new MemoryStream(Encoding.UTF8.GetBytes($"{i}")), CancellationToken.None);
+            using var staged = await storage.Objects.StageAsync(new MemoryStream(Encoding.UTF8.GetBytes($"{i}")), 0, CancellationToken.None);
             try
             {
                 await storage.Objects.CommitAsync(write, staged, CancellationToken.None);

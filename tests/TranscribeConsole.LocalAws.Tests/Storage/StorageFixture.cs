@@ -25,7 +25,7 @@ internal sealed class StorageFixture : IAsyncDisposable
 
     public ObjectStore Objects { get; private set; } = null!;
 
-    public static async Task<StorageFixture> CreateAsync(Func<string, FileStream>? create = null)
+    public static async Task<StorageFixture> CreateAsync(Func<string, long, FileStream>? create = null)
     {
         var fixture = new StorageFixture();
         fixture.Open(create);
@@ -54,11 +54,12 @@ internal sealed class StorageFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Objects.Dispose();
         await Database.DisposeAsync();
         _directory.Dispose();
     }
 
-    private void Open(Func<string, FileStream>? create)
+    private void Open(Func<string, long, FileStream>? create)
     {
         Database = LocalDatabase.Open(DataDirectory);
         Files = new BodyFiles(DataDirectory, create);

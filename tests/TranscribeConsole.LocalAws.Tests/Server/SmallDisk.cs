@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TranscribeConsole.LocalAws.Tests.Server;
+
+/// <summary>A file system in memory of a given size, and a file in it that takes up space.</summary>
+internal sealed class SmallDisk : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public SmallDisk(int bytes) => Run("mount", "-t", "tmpfs", "-o", $"size={bytes.ToString(CultureInfo.InvariantCulture)},mode=0700", "tmpfs", Path);
+
+    public string Path => _directory.Path;
+
+    private string Filler => System.IO.Path.Combine(Path, "filler");
+
+    /// <summary>Leaves at most so many bytes free.</summary>
+    public void FillUpTo(long free)
+    {
+        using var file = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var block = new byte[4096];
+        try
+        {
+            while (new DriveInfo(Path).AvailableFreeSpace > free) file.Write(block);
+        }
+        catch (IOException) when (free == 0) { /* That is full. */ }
+    }
+
+    public void Empty() => File.Delete(Filler);
+
+    public void Dispose()
+    {
+        Run("umount", Path);
+        _directory.Dispose();
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
+        process.WaitForExit();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} failed with {process.ExitCode}.");
+    }
+}
+
+/// <summary>A test that mounts a file system: skipped where the process may not.</summary>
+public sealed class MountFactAttribute : FactAttribute
+{
+    private const int SystemAdministration = 21; // CAP_SYS_ADMIN
+
+    public MountFactAttribute()
+    {
+        if (!MayMount()) Skip = "Needs the right to mount a file system (root); the test beside it needs none.";
+    }
+
+    private static bool MayMount()
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        var effective = File.ReadLines("/proc/self/status").First(line => line.StartsWith("CapEff:", StringComparison.Ordinal))[7..].Trim();
+        return (ulong.Parse(effective, NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> SystemAdministration & 1) == 1;
+    }
+}
