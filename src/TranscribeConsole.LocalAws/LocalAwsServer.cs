@@ -107,9 +107,6 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddJobs()
             .AddTranscribe()
             .AddSts()
-            .AddRecognition()
-            .AddJobs()
-            .AddTranscribe()
             .AddS3(); // last: S3 takes every request that no other protocol takes
         Configure?.Invoke(builder.Services);
         var app = builder.Build();
