@@ -63,13 +63,18 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
             connection, "status = $status ORDER BY id LIMIT $limit", ("$status", JobStatus.InProgress), ("$limit", except.Count + 1)))
         .FirstOrDefault(job => !except.Contains(job.Id));
 
-    /// <summary>Commits COMPLETED with the detected values; false when the job is no longer there or no longer in progress.</summary>
-    public Task<bool> CompleteAsync(StoredJob job, string mediaFormat, int mediaSampleRateHertz) => FinishAsync(connection => connection.Run(
-        """
-        UPDATE jobs SET status = 'COMPLETED', completed_ms = $now, detected_format = $format, detected_rate_hertz = $rate
-        WHERE id = $id AND status = 'IN_PROGRESS'
-        """,
-        ("$id", job.Id), ("$now", Now), ("$format", mediaFormat), ("$rate", mediaSampleRateHertz)));
+    /// <summary>COMPLETED with the detected values, as a part of the caller's commit; false when the job is no longer there or no longer in progress.</summary>
+    public bool Complete(SqliteConnection connection, StoredJob job, string mediaFormat, int mediaSampleRateHertz)
+    {
+        var changed = connection.Run(
+            """
+            UPDATE jobs SET status = 'COMPLETED', completed_ms = $now, detected_format = $format, detected_rate_hertz = $rate
+            WHERE id = $id AND status = 'IN_PROGRESS'
+            """,
+            ("$id", job.Id), ("$now", Now), ("$format", mediaFormat), ("$rate", mediaSampleRateHertz));
+        Promote(connection);
+        return changed == 1;
+    }
 
     /// <summary>Commits FAILED; false when the job is no longer there or no longer in progress.</summary>
     public Task<bool> FailAsync(StoredJob job, string reason) => FinishAsync(connection => connection.Run(
