@@ -16,7 +16,8 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
     private int SlotsForQueue => (int)Math.Ceiling(options.MaxConcurrentJobs * 0.9);
 
     /// <summary>Commits a new job, in progress when there is a slot; the answer is the job as it was committed.</summary>
-    public Task<(StartResult Result, StoredJob? Job)> StartAsync(NewJob job, CancellationToken cancellationToken) =>
+    /// <remarks>Not cancellable: a caller who left would not wake the runner for a job that was committed all the same.</remarks>
+    public Task<(StartResult Result, StoredJob? Job)> StartAsync(NewJob job) =>
         database.WriteAsync<(StartResult, StoredJob?)>(
             connection =>
             {
@@ -26,7 +27,7 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
                 JobRows.Insert(connection, job, status, Now);
                 return (StartResult.Started, JobRows.Select(connection, "name = $name", ("$name", job.Name)).Single());
             },
-            cancellationToken);
+            CancellationToken.None);
 
     public StoredJob? Find(string name) =>
         database.Read(connection => JobRows.Select(connection, "name = $name AND created_ms > $live", ("$name", name), ("$live", Live)))
