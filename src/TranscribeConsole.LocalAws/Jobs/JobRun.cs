@@ -14,6 +14,7 @@ internal sealed partial class JobRun(
     public const long MaxMediaBytes = 2_147_483_648;
 
     public const string MediaTooLarge = "Invalid file size: file size too large";
+    public const string DiskFull = "The server's disk is full. Free some space on it and start the job again.";
     public const string InternalFailure = "Internal Failure. Please try your request again.";
 
     /// <summary>Takes the job to COMPLETED or FAILED; cancelled, it leaves it in progress and its output unwritten.</summary>
@@ -32,9 +33,9 @@ internal sealed partial class JobRun(
         {
             await jobs.FailAsync(job, e.Message);
         }
-        catch (ServiceErrorException e) // storage refuses in sentences: the bucket is gone, the disk is full
+        catch (ServiceErrorException e) when (ReasonOf(e, job) is { } reason)
         {
-            await jobs.FailAsync(job, e.Code == "NoSuchBucket" ? OutputBucketGone(job) : e.Message);
+            await jobs.FailAsync(job, reason);
         }
         catch (Exception e) // one job's surprise must not take the runner with it
         {
@@ -43,8 +44,13 @@ internal sealed partial class JobRun(
         }
     }
 
-    public static string OutputBucketGone(StoredJob job) =>
-        $"The output bucket {job.Output.Bucket} doesn't exist any more. Create it, or choose another, and start the job again.";
+    // Storage speaks to programs; a FailureReason is read by whoever started the job.
+    private static string? ReasonOf(ServiceErrorException e, StoredJob job) => e.Code switch
+    {
+        "NoSuchBucket" => $"The output bucket {job.Output.Bucket} doesn't exist any more. Create it, or choose another, and start the job again.",
+        "InsufficientStorage" => DiskFull,
+        _ => null,
+    };
 
     private async Task<TranscribedMedia> TranscribeAsync(StoredJob job, CancellationToken cancellationToken)
     {
