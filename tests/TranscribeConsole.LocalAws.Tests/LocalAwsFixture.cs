@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.TranscribeService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,10 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     public AmazonS3Client NewS3(string? accessKeyId = null, string? secretAccessKey = null) => new(
         new BasicAWSCredentials(accessKeyId ?? Server.AccessKeyId, secretAccessKey ?? Server.SecretAccessKey),
         new AmazonS3Config { ServiceURL = Server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+
+    public AmazonTranscribeServiceClient NewTranscribe() => new(
+        new BasicAWSCredentials(Server.AccessKeyId, Server.SecretAccessKey),
+        new AmazonTranscribeServiceConfig { ServiceURL = Server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
     /// <summary>A bucket that no other test has.</summary>
     public async Task<string> NewBucketAsync()
