@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.LocalAws.Protocols;
 using TranscribeConsole.LocalAws.Recognition;
+using TranscribeConsole.LocalAws.Recognition.Decoding;
 using TranscribeConsole.LocalAws.Storage;
 using TranscribeConsole.LocalAws.Transcribe;
 
@@ -10,10 +11,6 @@ namespace TranscribeConsole.LocalAws.Jobs;
 internal sealed partial class JobRun(
     ObjectStore objects, JobStore jobs, JobOutputWriter output, IMediaTranscriber transcriber, ILogger<JobRun> logger)
 {
-    /// <summary>Largest media, inclusive: the service's 2 GB.</summary>
-    public const long MaxMediaBytes = 2_147_483_648;
-
-    public const string MediaTooLarge = "Invalid file size: file size too large";
     public const string DiskFull = "The server's disk is full. Free some space on it and start the job again.";
     public const string InternalFailure = "Internal Failure. Please try your request again.";
 
@@ -54,11 +51,11 @@ internal sealed partial class JobRun(
 
     private async Task<TranscribedMedia> TranscribeAsync(StoredJob job, CancellationToken cancellationToken)
     {
-        if (objects.Find(job.Media.Bucket, job.Media.Key) is { Size: > MaxMediaBytes })
-            throw new MediaFailureException(MediaTooLarge);
+        // Before it is pinned, which may mean a copy.
+        if (objects.Find(job.Media.Bucket, job.Media.Key) is { Size: > MediaInspector.MaxFileBytes })
+            throw new MediaFailureException(FailureReasons.FileTooLarge);
         using var media = await objects.PinAsync(job.Media.Bucket, job.Media.Key, cancellationToken)
             ?? throw new MediaFailureException(TranscribeErrors.MediaNotAccessible);
-        if (media.Info.Size > MaxMediaBytes) throw new MediaFailureException(MediaTooLarge); // replaced between the two looks
         var request = job.Request;
         return await transcriber.TranscribeAsync(
             new MediaToTranscribe(
