@@ -194,17 +194,24 @@ public sealed class JobRunnerTests
         var database = transcribe.Get<LocalDatabase>();
         await database.WriteAsync(
             connection => connection.Run("CREATE TRIGGER broken BEFORE UPDATE ON jobs BEGIN SELECT RAISE(ABORT, 'broken'); END"), CancellationToken.None);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        transcribe.Transcriber.Script("call-1", async (_, _) =>
+        {
+            if (transcribe.Transcriber.Calls.Count > 1) await gate.Task; // the second run; the first has failed entirely by then
+            return ScriptedTranscriber.Saying("call-1", "hello");
+        });
         await transcribe.RunJobsAsync();
         await transcribe.StartAsync("call-1");
-        await EventuallyAsync(() => transcribe.Transcriber.Calls.Count == 1);
-
-        await database.WriteAsync(connection => connection.Run("DROP TRIGGER broken"), CancellationToken.None);
-
         await EventuallyAsync(() =>
         {
             transcribe.Time.Advance(TimeSpan.FromSeconds(1));
-            return transcribe.Jobs.Find("call-1")!.Status == JobStatus.Completed;
+            return transcribe.Transcriber.Calls.Count == 2;
         });
+
+        await database.WriteAsync(connection => connection.Run("DROP TRIGGER broken"), CancellationToken.None);
+        gate.SetResult();
+
+        Assert.Equal(JobStatus.Completed, (await transcribe.FinishedAsync("call-1")).Status);
     }
 
     [Fact]
