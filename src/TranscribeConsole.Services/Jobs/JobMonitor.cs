@@ -114,7 +114,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         try
         {
             var seen = await ListRunningAsync(cancellationToken);
-            if (_tick++ % TicksBetweenReviews == 0) await ReviewNewestAsync(seen, subscriptions, cancellationToken);
+            if (_tick++ % TicksBetweenReviews == 0 || _newest is null) await ReviewNewestAsync(seen, subscriptions, cancellationToken);
             Publish(subscriptions, seen.Values);
             await AskForVanishedAsync(seen, subscriptions, cancellationToken);
             foreach (var subscription in subscriptions) subscription.PublishFailure(null);

@@ -33,8 +33,9 @@ internal static class RequestLog
         path.StartsWithSegments("/health") || path.StartsWithSegments("/_framework") || path.StartsWithSegments("/_content")
         || path.StartsWithSegments("/css") || path.StartsWithSegments("/js");
 
+    // By the path and not by the endpoint, which is gone where a status page has taken over.
     private static string Path(HttpContext context) =>
-        context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route } && context.Request.RouteValues.ContainsKey("token")
-            ? route
+        context.Request.Path.ToString().Split('/') is ["", "uploads", { Length: > 0 }, .. var rest]
+            ? string.Join('/', ["", "uploads", "{token}", .. rest])
             : context.Request.Path.ToString();
 }

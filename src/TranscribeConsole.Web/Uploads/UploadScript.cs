@@ -34,9 +34,6 @@ public sealed class UploadScript : IAsyncDisposable
     /// <summary>Stops the upload and aborts it in S3.</summary>
     public Task CancelAsync() => InvokeAsync<object?>("cancel");
 
-    /// <summary>Asks, in the browser's own dialog, whether to leave and lose the upload.</summary>
-    public Task<bool> ConfirmLeavingAsync() => InvokeAsync<bool>("confirmLeaving");
-
     [JSInvokable]
     public void Report(UploadReport report) => _session.Report(report.ToState());
 

@@ -52,6 +52,7 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await CheckAsync(page, "delete dialog");
         await page.Keyboard.PressAsync("Escape");
+        await CheckOtherEndsAsync(page, name);
         await details.GoToAsync("help/recogniser");
         await CheckAsync(page, "help");
         await details.OpenAsync("no-such-job");
@@ -59,6 +60,50 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await details.GoToAsync("no/such/page");
         await CheckAsync(page, "unknown page");
     }, new() { ViewportSize = new() { Width = width, Height = 900 } }, "404");
+
+    private async Task CheckOtherEndsAsync(IPage page, string name)
+    {
+        var jobs = new JobListPage(page);
+        var wizard = new CreateJobPage(page);
+        var details = new JobDetailsPage(page);
+
+        await wizard.ChooseAsync($"{name}-running", await browser.Samples.LongAsync($"{name}-running.wav"));
+        await wizard.UploadedAsync();
+        await wizard.Link("Cancel").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await CheckAsync(page, "question before leaving the wizard");
+        await wizard.Button("Stay").ClickAsync();
+        await wizard.SubmitAsync();
+        await jobs.ShowsAsync($"{name}-running", "In progress");
+        await CheckAsync(page, "list with a running job and its message");
+        await details.OpenAsync($"{name}-running");
+        await details.Preview.GetByText("The preview appears here").WaitForAsync();
+        await CheckAsync(page, "details of a running job");
+        await details.Button("Delete").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await page.WaitForURLAsync("**/jobs");
+        await CheckAsync(page, "list after a delete");
+
+        await wizard.ChooseAsync($"{name}-failed", browser.Samples.Text($"{name}.mp3", "Dear Sir or Madam"));
+        await wizard.UploadedAsync();
+        await wizard.SubmitAsync();
+        await jobs.ShowsAsync($"{name}-failed", "Failed");
+        await CheckAsync(page, "list with a failed job");
+        await details.OpenAsync($"{name}-failed");
+        await details.Preview.GetByText("The job failed").WaitForAsync();
+        await CheckAsync(page, "details of a failed job");
+
+        using (var s3 = browser.Console.CreateS3()) await s3.PutBucketAsync("look-texts");
+        await wizard.ChooseAsync($"{name}-own", Samples.Recorded);
+        await wizard.CustomerBucket.CheckAsync();
+        await wizard.OutputUri.FillAsync("s3://look-texts/");
+        await wizard.UploadedAsync();
+        await wizard.SubmitAsync();
+        await jobs.ShowsAsync($"{name}-own", "Complete");
+        await details.OpenAsync($"{name}-own");
+        await details.Link("S3 Bucket").WaitForAsync();
+        await CheckAsync(page, "details of a job with an own bucket");
+    }
 
     private static async Task CheckAsync(IPage page, string state)
     {

@@ -14,6 +14,10 @@ public sealed class Samples(TemporaryDirectory directory)
     public Task<string> SpokenAsync(string name = "spoken.wav") =>
         FfmpegAsync(name, "-f", "lavfi", "-i", Flite(SpokenText), "-ar", "16000");
 
+    /// <summary>Two minutes of <see cref="Recorded"/> over and over: long enough to be looked at while it is transcribed.</summary>
+    public Task<string> LongAsync(string name = "two-minutes.wav") =>
+        FfmpegAsync(name, "-stream_loop", "-1", "-i", Recorded, "-t", "120");
+
     /// <summary>An MP4 film of a test picture, in whose sound track <see cref="SpokenText"/> is said.</summary>
     public Task<string> VideoAsync(string name = "film.mp4") =>
         FfmpegAsync(name, "-f", "lavfi", "-i", "testsrc=size=160x120:rate=10", "-f", "lavfi", "-i", Flite(SpokenText),

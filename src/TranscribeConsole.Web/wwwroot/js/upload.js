@@ -60,10 +60,6 @@ export function forget() {
   else report();
 }
 
-export function confirmLeaving() {
-  return window.confirm('A file is still being uploaded. Leave this page and cancel the upload?');
-}
-
 // --- Choosing a file ---
 
 function start(files, limits) {

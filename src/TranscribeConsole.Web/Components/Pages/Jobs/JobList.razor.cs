@@ -128,9 +128,9 @@ public sealed partial class JobList : IDisposable
 
     private int DaysLeft(JobRow job) => Expiration.DaysLeft(job, Limits, Clock.GetUtcNow());
 
-    private async Task SearchChanged(ChangeEventArgs e)
+    private async Task SearchChanged(string? text)
     {
-        _searchText = (string?)e.Value ?? "";
+        _searchText = text ?? "";
         var typed = ++_typed;
         try
         {
