@@ -54,6 +54,6 @@ public static class ServicesExtensions
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             });
         return services.AddSingleton(provider => new TranscriptReader(
-            provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<ResultFiles>()));
+            provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<ResultFiles>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -30,7 +30,7 @@ internal static class JobBenchmark
             new GetTranscriptionJobRequest { TranscriptionJobName = $"job-{i % Jobs}" })), "requests/s");
     }
 
-    private static Task StartAsync(IAmazonTranscribeService transcribe, int i) =>
+    private static Task<StartTranscriptionJobResponse> StartAsync(IAmazonTranscribeService transcribe, int i) =>
         transcribe.StartTranscriptionJobAsync(new StartTranscriptionJobRequest
         {
             TranscriptionJobName = $"job-{i}",

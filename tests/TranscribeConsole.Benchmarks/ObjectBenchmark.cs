@@ -35,7 +35,7 @@ internal static class ObjectBenchmark
         Print("GET", size, workers, gets);
     }
 
-    private static Task PutAsync(IAmazonS3 s3, byte[] body, int i) =>
+    private static Task<PutObjectResponse> PutAsync(IAmazonS3 s3, byte[] body, int i) =>
         s3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = $"{body.Length}/{i}", InputStream = new MemoryStream(body) });
 
     private static async Task GetAsync(IAmazonS3 s3, int size, int i)

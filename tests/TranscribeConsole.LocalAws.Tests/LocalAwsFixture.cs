@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.TranscribeService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,10 @@ public sealed class LocalAwsFixture : IAsyncLifetime
     public static AmazonS3Client NewS3(LocalAwsServer server) => new(
         new BasicAWSCredentials(server.AccessKeyId, server.SecretAccessKey),
         new AmazonS3Config { ServiceURL = server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+
+    public AmazonTranscribeServiceClient NewTranscribe() => new(
+        new BasicAWSCredentials(Server.AccessKeyId, Server.SecretAccessKey),
+        new AmazonTranscribeServiceConfig { ServiceURL = Server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
     /// <summary>A bucket that no other test has.</summary>
     public async Task<string> NewBucketAsync()

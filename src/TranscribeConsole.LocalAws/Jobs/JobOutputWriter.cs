@@ -10,50 +10,49 @@ namespace TranscribeConsole.LocalAws.Jobs;
 /// <summary>Writes a job's transcript and subtitles as objects and commits the job as complete.</summary>
 internal sealed class JobOutputWriter(ObjectStore objects, JobStore jobs)
 {
-    /// <summary>Output first, then the state, so that COMPLETED promises readable output. Without the commit nothing stays.</summary>
+    /// <summary>Commits output and state as one, so that COMPLETED promises readable output, and a job that does not complete changes no object.</summary>
     /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket, or the disk is full.</exception>
     public async Task WriteAndCommitAsync(StoredJob job, TranscribedMedia transcribed, CancellationToken cancellationToken)
     {
-        var written = new List<string>();
-        var committed = false;
+        var staged = new List<(ObjectWrite Write, StagedBody Body)>();
         try
         {
-            await WriteAsync(job, transcribed.Transcript, written, cancellationToken);
-            committed = await jobs.CompleteAsync(job, transcribed.MediaFormat, transcribed.MediaSampleRateHertz);
+            foreach (var file in FilesOf(job, transcribed.Transcript))
+                staged.Add((WriteOf(job, file), await StageAsync(file.WriteAsync, cancellationToken)));
+            await objects.CommitAsync(
+                staged, connection => jobs.Complete(connection, job, transcribed.MediaFormat, transcribed.MediaSampleRateHertz));
         }
         finally
         {
-            if (!committed) await DeleteAsync(job, written);
+            foreach (var (_, body) in staged) body.Dispose();
         }
     }
 
-    private async Task WriteAsync(StoredJob job, Transcript transcript, List<string> written, CancellationToken cancellationToken)
+    private static IEnumerable<OutputFile> FilesOf(StoredJob job, Transcript transcript)
     {
         var startIndex = job.Request.Subtitles?.OutputStartIndex ?? 0;
         foreach (var format in job.SubtitleFormats)
         {
-            await PutAsync(
+            yield return new(
                 job.Output.SubtitleKey(format), format == SubtitleFormat.Srt ? "application/x-subrip" : "text/vtt",
-                (to, cancel) => SubtitleWriter.WriteAsync(transcript, format, startIndex, to, cancel));
+                (to, cancellationToken) => SubtitleWriter.WriteAsync(transcript, format, startIndex, to, cancellationToken));
         }
 
-        await PutAsync(job.Output.TranscriptKey, "application/json", (to, cancel) => TranscriptJson.WriteAsync(transcript, to, cancel));
-
-        async Task PutAsync(string key, string contentType, Func<Stream, CancellationToken, Task> write)
-        {
-            await PipeAsync(write, body => objects.PutAsync(job.Output.Bucket, key, contentType, body, cancellationToken), cancellationToken);
-            written.Add(key);
-        }
+        yield return new(
+            job.Output.TranscriptKey, "application/json", (to, cancellationToken) => TranscriptJson.WriteAsync(transcript, to, cancellationToken));
     }
 
+    private static ObjectWrite WriteOf(StoredJob job, OutputFile file) =>
+        new(job.Output.Bucket, file.Key) { Headers = new Dictionary<string, string> { ["content-type"] = file.ContentType } };
+
     // The document is never whole in memory: it flows through a pipe's few kilobytes. Whichever side fails, the other hears of it.
-    private static async Task PipeAsync(Func<Stream, CancellationToken, Task> write, Func<Stream, Task> store, CancellationToken cancellationToken)
+    private async Task<StagedBody> StageAsync(Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var pipe = new Pipe();
         var writing = WriteToAsync();
         try
         {
-            await store(pipe.Reader.AsStream(leaveOpen: true));
+            return await objects.StageAsync(pipe.Reader.AsStream(leaveOpen: true), length: 0, cancellationToken);
         }
         finally
         {
@@ -78,8 +77,5 @@ internal sealed class JobOutputWriter(ObjectStore objects, JobStore jobs)
         }
     }
 
-    private async Task DeleteAsync(StoredJob job, List<string> keys)
-    {
-        foreach (var key in keys) await objects.DeleteAsync(job.Output.Bucket, key, CancellationToken.None);
-    }
+    private sealed record OutputFile(string Key, string ContentType, Func<Stream, CancellationToken, Task> WriteAsync);
 }

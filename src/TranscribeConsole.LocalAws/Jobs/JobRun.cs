@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.LocalAws.Protocols;
 using TranscribeConsole.LocalAws.Recognition;
+using TranscribeConsole.LocalAws.Recognition.Decoding;
 using TranscribeConsole.LocalAws.Storage;
 using TranscribeConsole.LocalAws.Transcribe;
 
@@ -10,10 +11,7 @@ namespace TranscribeConsole.LocalAws.Jobs;
 internal sealed partial class JobRun(
     ObjectStore objects, JobStore jobs, JobOutputWriter output, IMediaTranscriber transcriber, ILogger<JobRun> logger)
 {
-    /// <summary>Largest media, inclusive: the service's 2 GB.</summary>
-    public const long MaxMediaBytes = 2_147_483_648;
-
-    public const string MediaTooLarge = "Invalid file size: file size too large";
+    public const string DiskFull = "The server's disk is full. Free some space on it and start the job again.";
     public const string InternalFailure = "Internal Failure. Please try your request again.";
 
     /// <summary>Takes the job to COMPLETED or FAILED; cancelled, it leaves it in progress and its output unwritten.</summary>
@@ -32,9 +30,9 @@ internal sealed partial class JobRun(
         {
             await jobs.FailAsync(job, e.Message);
         }
-        catch (ServiceErrorException e) // storage refuses in sentences: the bucket is gone, the disk is full
+        catch (ServiceErrorException e) when (ReasonOf(e, job) is { } reason)
         {
-            await jobs.FailAsync(job, e.Code == "NoSuchBucket" ? OutputBucketGone(job) : e.Message);
+            await jobs.FailAsync(job, reason);
         }
         catch (Exception e) // one job's surprise must not take the runner with it
         {
@@ -43,16 +41,21 @@ internal sealed partial class JobRun(
         }
     }
 
-    public static string OutputBucketGone(StoredJob job) =>
-        $"The output bucket {job.Output.Bucket} doesn't exist any more. Create it, or choose another, and start the job again.";
+    // Storage speaks to programs; a FailureReason is read by whoever started the job.
+    private static string? ReasonOf(ServiceErrorException e, StoredJob job) => e.Code switch
+    {
+        "NoSuchBucket" => $"The output bucket {job.Output.Bucket} doesn't exist any more. Create it, or choose another, and start the job again.",
+        "InsufficientStorage" => DiskFull,
+        _ => null,
+    };
 
     private async Task<TranscribedMedia> TranscribeAsync(StoredJob job, CancellationToken cancellationToken)
     {
-        if (objects.Find(job.Media.Bucket, job.Media.Key) is { Size: > MaxMediaBytes })
-            throw new MediaFailureException(MediaTooLarge);
+        // Before it is pinned, which may mean a copy.
+        if (objects.Find(job.Media.Bucket, job.Media.Key) is { Size: > MediaInspector.MaxFileBytes })
+            throw new MediaFailureException(FailureReasons.FileTooLarge);
         using var media = await objects.PinAsync(job.Media.Bucket, job.Media.Key, cancellationToken)
             ?? throw new MediaFailureException(TranscribeErrors.MediaNotAccessible);
-        if (media.Info.Size > MaxMediaBytes) throw new MediaFailureException(MediaTooLarge); // replaced between the two looks
         var request = job.Request;
         return await transcriber.TranscribeAsync(
             new MediaToTranscribe(

@@ -22,7 +22,11 @@ internal sealed partial class JobRunner(JobStore jobs, JobRun run, TimeProvider 
     private bool _promoted;
 
     /// <summary>Most jobs that are worked on at a time; further ones are in progress too, but wait here.</summary>
-    public static int MaxActive { get; } = 2 * Environment.ProcessorCount;
+    /// <remarks>
+    /// They share the recognisers segment by segment, so a short job passes long ones only while it is active: more than the cores
+    /// need, but each costs an ffmpeg process and a few megabytes of samples.
+    /// </remarks>
+    public static int MaxActive { get; } = Math.Max(16, 2 * Environment.ProcessorCount);
 
     /// <summary>Says that there may be a job to run.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);

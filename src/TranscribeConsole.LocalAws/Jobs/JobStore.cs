@@ -16,7 +16,8 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
     private int SlotsForQueue => (int)Math.Ceiling(options.MaxConcurrentJobs * 0.9);
 
     /// <summary>Commits a new job, in progress when there is a slot; the answer is the job as it was committed.</summary>
-    public Task<(StartResult Result, StoredJob? Job)> StartAsync(NewJob job, CancellationToken cancellationToken) =>
+    /// <remarks>Not cancellable: a caller who left would not wake the runner for a job that was committed all the same.</remarks>
+    public Task<(StartResult Result, StoredJob? Job)> StartAsync(NewJob job) =>
         database.WriteAsync<(StartResult, StoredJob?)>(
             connection =>
             {
@@ -26,7 +27,7 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
                 JobRows.Insert(connection, job, status, Now);
                 return (StartResult.Started, JobRows.Select(connection, "name = $name", ("$name", job.Name)).Single());
             },
-            cancellationToken);
+            CancellationToken.None);
 
     public StoredJob? Find(string name) =>
         database.Read(connection => JobRows.Select(connection, "name = $name AND created_ms > $live", ("$name", name), ("$live", Live)))
@@ -63,13 +64,18 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
             connection, "status = $status ORDER BY id LIMIT $limit", ("$status", JobStatus.InProgress), ("$limit", except.Count + 1)))
         .FirstOrDefault(job => !except.Contains(job.Id));
 
-    /// <summary>Commits COMPLETED with the detected values; false when the job is no longer there or no longer in progress.</summary>
-    public Task<bool> CompleteAsync(StoredJob job, string mediaFormat, int mediaSampleRateHertz) => FinishAsync(connection => connection.Run(
-        """
-        UPDATE jobs SET status = 'COMPLETED', completed_ms = $now, detected_format = $format, detected_rate_hertz = $rate
-        WHERE id = $id AND status = 'IN_PROGRESS'
-        """,
-        ("$id", job.Id), ("$now", Now), ("$format", mediaFormat), ("$rate", mediaSampleRateHertz)));
+    /// <summary>COMPLETED with the detected values, as a part of the caller's commit; false when the job is no longer there or no longer in progress.</summary>
+    public bool Complete(SqliteConnection connection, StoredJob job, string mediaFormat, int mediaSampleRateHertz)
+    {
+        var changed = connection.Run(
+            """
+            UPDATE jobs SET status = 'COMPLETED', completed_ms = $now, detected_format = $format, detected_rate_hertz = $rate
+            WHERE id = $id AND status = 'IN_PROGRESS'
+            """,
+            ("$id", job.Id), ("$now", Now), ("$format", mediaFormat), ("$rate", mediaSampleRateHertz));
+        Promote(connection);
+        return changed == 1;
+    }
 
     /// <summary>Commits FAILED; false when the job is no longer there or no longer in progress.</summary>
     public Task<bool> FailAsync(StoredJob job, string reason) => FinishAsync(connection => connection.Run(

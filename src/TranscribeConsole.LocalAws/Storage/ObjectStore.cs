@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace TranscribeConsole.LocalAws.Storage;
 
 /// <summary>Objects: bodies as files, metadata in <see cref="LocalDatabase"/>.</summary>
@@ -72,6 +74,15 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
         return CommitAsync(write, staged.Size, staged.Md5, [files.Keep(staged)]);
     }
 
+    /// <summary>Makes the staged bodies objects in one transaction with other work: on return all of it is durable, or nothing has changed.</summary>
+    /// <param name="alongside">Runs first in the transaction; false: nothing is stored.</param>
+    /// <returns>What <paramref name="alongside"/> said.</returns>
+    /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket or InsufficientStorage; the old objects stay as they were.</exception>
+    public Task<bool> CommitAsync(IReadOnlyList<(ObjectWrite Write, StagedBody Body)> staged, Func<SqliteConnection, bool> alongside) =>
+        ReplaceAsync(
+            [.. staged.Select(one => new NewObject(one.Write, InfoOf(one.Write, one.Body.Size, one.Body.Md5), [files.Keep(one.Body)]))],
+            alongside);
+
     /// <summary>Stores the body of one object as another's, without copying bytes; null when the source is gone.</summary>
     /// <param name="expected">The source as its conditions were checked; when it is another by now, null.</param>
     public async Task<ObjectInfo?> CopyAsync(ObjectInfo expected, ObjectWrite write, CancellationToken cancellationToken)
@@ -135,14 +146,27 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
 
     private async Task<ObjectInfo> CommitAsync(ObjectWrite write, long size, string etag, IReadOnlyList<BodyFile> bodies)
     {
-        var info = new ObjectInfo(
-            write.Bucket, write.Key, size, etag, time.GetUtcNow(), write.Headers, write.UserMetadata, write.Checksums, write.ChecksumType);
-        files.Delete(await database.CommitAsync(files, bodies, connection =>
-        {
-            WriteConditions.Check(connection, write);
-            return ObjectRows.Replace(connection, info, bodies);
-        }));
+        var info = InfoOf(write, size, etag);
+        await ReplaceAsync([new NewObject(write, info, bodies)], alongside: _ => true);
         return info;
+    }
+
+    private ObjectInfo InfoOf(ObjectWrite write, long size, string etag) => new(
+        write.Bucket, write.Key, size, etag, time.GetUtcNow(), write.Headers, write.UserMetadata, write.Checksums, write.ChecksumType);
+
+    private async Task<bool> ReplaceAsync(IReadOnlyList<NewObject> objects, Func<SqliteConnection, bool> alongside)
+    {
+        List<BodyFile> added = [.. objects.SelectMany(one => one.Bodies)];
+        var replaced = await database.CommitAsync(
+            files, added, connection => alongside(connection) ? objects.SelectMany(one => Replace(connection, one)).ToList() : null);
+        files.Delete(replaced ?? added);
+        return replaced is not null;
+    }
+
+    private static List<BodyFile> Replace(SqliteConnection connection, NewObject one)
+    {
+        WriteConditions.Check(connection, one.Write);
+        return ObjectRows.Replace(connection, one.Info, one.Bodies);
     }
 
     private (ObjectInfo Info, List<BodyFile> Bodies)? FindWithBodies(string bucket, string key) => database.Read(connection =>
@@ -153,4 +177,6 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
             ? (found.Info, ObjectRows.Bodies(connection, found.Id))
             : ((ObjectInfo, List<BodyFile>)?)null;
     });
+
+    private sealed record NewObject(ObjectWrite Write, ObjectInfo Info, IReadOnlyList<BodyFile> Bodies);
 }

@@ -26,7 +26,7 @@ internal sealed class TranscriptionJobOperations(
         engine.Check(request);
         var job = new NewJob(request, MediaOf(request), OutputOf(request));
         if (jobs.FindExpired(job.Name) is { } expired) await removal.RemoveAsync(expired, cancellationToken);
-        var (result, started) = await jobs.StartAsync(job, cancellationToken);
+        var (result, started) = await jobs.StartAsync(job);
         if (started is null) throw Refusal(result);
         runner.Wake();
         return new(JobView.Started(started, [.. (request.Tags ?? []).OfType<Tag>()]));

@@ -122,10 +122,20 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         }
         catch (AwsFailureException e)
         {
-            foreach (var subscription in subscriptions) subscription.PublishFailure(e.Message);
-            _interval = _interval * 2 < Slowest ? _interval * 2 : Slowest;
+            SlowDown(subscriptions, e.Message);
             Log.TickFailed(logger, e.Kind, _interval);
         }
+        catch (Exception e) when (e is not OperationCanceledException) // an answer nobody foresaw must not end the application
+        {
+            SlowDown(subscriptions, "The state of the jobs can't be read at present.");
+            Log.TickBroken(logger, e);
+        }
+    }
+
+    private void SlowDown(IReadOnlyList<JobSubscription> subscriptions, string failure)
+    {
+        foreach (var subscription in subscriptions) subscription.PublishFailure(failure);
+        _interval = _interval * 2 < Slowest ? _interval * 2 : Slowest;
     }
 
     /// <summary>What runs or waits, by name. <see cref="_running"/> keeps the names until their end has been told.</summary>
@@ -206,5 +216,8 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
     {
         [LoggerMessage(LogLevel.Warning, "The job monitor could not look ({Kind}); next try in {Interval}.")]
         public static partial void TickFailed(ILogger logger, AwsFailureKind kind, TimeSpan interval);
+
+        [LoggerMessage(LogLevel.Error, "The job monitor met an unexpected error; it goes on, more slowly.")]
+        public static partial void TickBroken(ILogger logger, Exception exception);
     }
 }

@@ -20,7 +20,6 @@ public sealed partial class MediaUploads : IDisposable
     private readonly ServiceLimits _limits;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private volatile bool _bucketExists;
 
     /// <param name="s3">Retries by itself.</param>
     /// <param name="partS3">Does not retry: a part's body can be read only once. Owned and disposed here.</param>
@@ -42,15 +41,13 @@ public sealed partial class MediaUploads : IDisposable
     {
         var format = Check(fileName, size);
         var bucket = _target.Bucket ?? throw new MediaRefusedException(UnavailableReason!);
-        await EnsureBucketAsync(bucket, cancellationToken);
         var request = new InitiateMultipartUploadRequest
         {
             BucketName = bucket,
             Key = MediaKey.For(_target.Prefix, fileName, _clock.GetUtcNow()),
             ContentType = format.ContentType,
         };
-        var response = await CallAsync(() => _s3.InitiateMultipartUploadAsync(request, cancellationToken), cancellationToken);
-        return new MediaUpload(bucket, request.Key, response.UploadId, fileName, size, PartSize);
+        return new MediaUpload(bucket, request.Key, await InitiateAsync(request, cancellationToken), fileName, size, PartSize);
     }
 
     /// <summary>Streams one part on to S3. Sending a part again replaces it.</summary>
@@ -154,18 +151,28 @@ public sealed partial class MediaUploads : IDisposable
         return format;
     }
 
-    private async Task EnsureBucketAsync(string bucket, CancellationToken cancellationToken)
+    private async Task<string> InitiateAsync(InitiateMultipartUploadRequest request, CancellationToken cancellationToken)
     {
-        if (_bucketExists || !_target.CreateBucket) return;
+        try
+        {
+            return (await CallAsync(() => _s3.InitiateMultipartUploadAsync(request, cancellationToken), cancellationToken)).UploadId;
+        }
+        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound && _target.CreateBucket)
+        {
+            await CreateBucketAsync(request.BucketName, cancellationToken);
+            return (await CallAsync(() => _s3.InitiateMultipartUploadAsync(request, cancellationToken), cancellationToken)).UploadId;
+        }
+    }
+
+    private async Task CreateBucketAsync(string bucket, CancellationToken cancellationToken)
+    {
         try
         {
             await CallAsync(() => _s3.PutBucketAsync(new PutBucketRequest { BucketName = bucket }, cancellationToken), cancellationToken);
         }
-        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.Conflict)
+        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.Conflict) // another upload was as quick
         {
         }
-
-        _bucketExists = true;
     }
 
     private async Task<List<PartDetail>> ListPartsAsync(MediaUpload upload, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ public enum ResultKind
 }
 
 /// <summary>A result being fetched. Dispose it after reading.</summary>
-/// <param name="content">Forward-only, bounded in size.</param>
+/// <param name="content">Forward-only; its size is the sender's, so it is to be streamed on and not kept.</param>
 /// <param name="length">Bytes, where the sender says.</param>
 public sealed class ResultFile(Stream content, long? length, IDisposable response) : IAsyncDisposable
 {

@@ -12,11 +12,16 @@ public sealed class TranscriptReader : IDisposable
 {
     private const long CacheBytes = 128L << 20;
 
+    // The file may be large and the line slow; a sender that stalls must not keep a page waiting for ever.
+    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(5);
+
     private readonly TranscriptionJobs _jobs;
     private readonly ResultFiles _files;
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CacheBytes });
 
-    internal TranscriptReader(TranscriptionJobs jobs, ResultFiles files) => (_jobs, _files) = (jobs, files);
+    private readonly TimeProvider _clock;
+
+    internal TranscriptReader(TranscriptionJobs jobs, ResultFiles files, TimeProvider clock) => (_jobs, _files, _clock) = (jobs, files, clock);
 
     /// <summary>The transcript (the redacted one where only that was kept), or null when the job does not exist or has none yet.</summary>
     /// <exception cref="AwsFailureException">The result can't be fetched.</exception>
@@ -50,16 +55,19 @@ public sealed class TranscriptReader : IDisposable
 
     private async Task<Document> FetchAsync(string address, CancellationToken cancellationToken)
     {
-        await using var file = await _files.OpenAsync(address, cancellationToken);
+        using var timeout = new CancellationTokenSource(MaxTime, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await TranscriptJson.ReadAsync(file.Content, TranscriptLimits.Default, cancellationToken);
+            await using var file = await _files.OpenAsync(address, either.Token);
+            return await TranscriptJson.ReadAsync(file.Content, TranscriptLimits.Default, either.Token);
         }
         catch (TranscriptFormatException e)
         {
             throw new TranscriptUnreadableException(e.Message, e);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException) // the connection broke half-way
+        // The connection broke half-way, or the sender stalled.
+        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             throw AwsErrors.Translate(e, AwsCalls.S3);
         }

@@ -8,5 +8,5 @@ internal static class AwsTestBucket
     public static string? Name => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name ? name : null;
 }
 
-/// <summary>Marks the test classes that need <see cref="AwsTestBucket"/>.</summary>
+/// <summary>Marks the test classes that need <see cref="AwsTestBucket"/>; <c>--filter Backend=Aws</c> finds their tests.</summary>
 internal interface IRunsAgainstAws;

@@ -4,7 +4,9 @@ using Xunit.Sdk;
 
 namespace TranscribeConsole.LocalAws.Tests.Contracts;
 
-/// <summary>A contract test, skipped with a reason where its class needs an AWS bucket that is not given.</summary>
+/// <summary>
+/// A contract test. Where its class is bound to AWS it has the trait <c>Backend=Aws</c>, and is skipped with a reason when no bucket is given.
+/// </summary>
 public sealed class ContractTestCase : XunitTestCase
 {
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -14,8 +16,15 @@ public sealed class ContractTestCase : XunitTestCase
     public ContractTestCase(IMessageSink sink, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod testMethod)
         : base(sink, display, options, testMethod) { }
 
-    protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
-        typeof(IRunsAgainstAws).IsAssignableFrom(TestMethod.TestClass.Class.ToRuntimeType()) && AwsTestBucket.Name is null
-            ? $"Runs against AWS when {AwsTestBucket.Variable} names a bucket and credentials are configured."
-            : base.GetSkipReason(factAttribute);
+    private bool RunsAgainstAws => typeof(IRunsAgainstAws).IsAssignableFrom(TestMethod.TestClass.Class.ToRuntimeType());
+
+    protected override void Initialize()
+    {
+        base.Initialize();
+        if (RunsAgainstAws) Traits["Backend"] = ["Aws"];
+    }
+
+    protected override string? GetSkipReason(IAttributeInfo factAttribute) => RunsAgainstAws && AwsTestBucket.Name is null
+        ? $"Runs against AWS when {AwsTestBucket.Variable} names a bucket and credentials are configured."
+        : base.GetSkipReason(factAttribute);
 }

@@ -19,8 +19,13 @@ public abstract class S3Target : IAsyncLifetime
 
 public sealed class LocalS3Target : S3Target
 {
-    private readonly LocalAwsFixture _backend = new();
+    private readonly LocalAwsFixture _backend;
     private string _bucket = "";
+
+    public LocalS3Target() : this(new LocalAwsFixture()) { }
+
+    /// <param name="backend">Started and stopped here.</param>
+    internal LocalS3Target(LocalAwsFixture backend) => _backend = backend;
 
     public override IAmazonS3 S3 => _backend.S3;
 

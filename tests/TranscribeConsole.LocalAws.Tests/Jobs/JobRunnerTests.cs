@@ -155,6 +155,86 @@ public sealed class JobRunnerTests
     }
 
     [Fact]
+    public async Task Job_that_does_not_complete_leaves_the_objects_it_would_have_replaced()
+    {
+        await using var transcribe = await TranscribeFixture.CreateAsync();
+        await transcribe.PutAsync("media", "call-1.json", "older text");
+        await transcribe.PutAsync("media", "call-1.srt", "older subtitles");
+        var gate = transcribe.Transcriber.Gate("call-1");
+        await transcribe.RunJobsAsync();
+        await transcribe.StartAsync("call-1", ""","OutputBucketName":"media","Subtitles":{"Formats":["srt"]}""");
+        await transcribe.Get<LocalDatabase>().WriteAsync(connection => connection.Run("DELETE FROM jobs"), CancellationToken.None);
+        gate.SetResult();
+
+        await transcribe.RestartAsync(); // waits for the run's end
+
+        Assert.Equal("older text", await transcribe.ReadAsync("media", "call-1.json"));
+        Assert.Equal("older subtitles", await transcribe.ReadAsync("media", "call-1.srt"));
+    }
+
+    [Fact]
+    public async Task Full_disk_fails_the_job_with_a_sentence_and_keeps_the_object_it_would_have_replaced()
+    {
+        await using var transcribe = await TranscribeFixture.CreateAsync();
+        await transcribe.PutAsync("media", "call-1.json", "older text");
+        await transcribe.RunJobsAsync();
+        transcribe.DiskIsFull = true;
+        await transcribe.StartAsync("call-1", ""","OutputBucketName":"media" """);
+
+        var job = await transcribe.FinishedAsync("call-1");
+
+        Assert.Equal(("FAILED", "The server's disk is full. Free some space on it and start the job again."), (job.Status, job.FailureReason));
+        Assert.Equal("older text", await transcribe.ReadAsync("media", "call-1.json"));
+    }
+
+    [Fact]
+    public async Task Job_whose_outcome_cannot_be_stored_runs_again_until_it_can()
+    {
+        await using var transcribe = await TranscribeFixture.CreateAsync();
+        var database = transcribe.Get<LocalDatabase>();
+        await database.WriteAsync(
+            connection => connection.Run("CREATE TRIGGER broken BEFORE UPDATE ON jobs BEGIN SELECT RAISE(ABORT, 'broken'); END"), CancellationToken.None);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        transcribe.Transcriber.Script("call-1", async (_, _) =>
+        {
+            if (transcribe.Transcriber.Calls.Count > 1) await gate.Task; // the second run; the first has failed entirely by then
+            return ScriptedTranscriber.Saying("call-1", "hello");
+        });
+        await transcribe.RunJobsAsync();
+        await transcribe.StartAsync("call-1");
+        await EventuallyAsync(() =>
+        {
+            transcribe.Time.Advance(TimeSpan.FromSeconds(1));
+            return transcribe.Transcriber.Calls.Count == 2;
+        });
+
+        await database.WriteAsync(connection => connection.Run("DROP TRIGGER broken"), CancellationToken.None);
+        gate.SetResult();
+
+        Assert.Equal(JobStatus.Completed, (await transcribe.FinishedAsync("call-1")).Status);
+    }
+
+    [Fact]
+    public async Task Job_whose_starter_left_before_the_answer_runs_all_the_same()
+    {
+        await using var transcribe = await TranscribeFixture.CreateAsync();
+        await transcribe.RunJobsAsync();
+        await transcribe.StartAsync("earlier"); // from here on the runner sleeps until it is woken
+        await transcribe.FinishedAsync("earlier");
+        using var release = new ManualResetEventSlim();
+        var blocking = transcribe.Get<LocalDatabase>().WriteAsync(_ => release.Wait(), CancellationToken.None);
+        using var caller = new CancellationTokenSource();
+
+        var start = transcribe.CallAsync("StartTranscriptionJob", TranscribeFixture.StartBody("call-1"), caller.Token);
+        await caller.CancelAsync();
+        release.Set();
+        await blocking;
+        await Record.ExceptionAsync(() => start);
+
+        Assert.Equal(JobStatus.Completed, (await transcribe.FinishedAsync("call-1")).Status);
+    }
+
+    [Fact]
     public async Task After_a_restart_waiting_and_half_done_jobs_run_and_finished_ones_do_not()
     {
         await using var transcribe = await TranscribeFixture.CreateAsync(maxConcurrentJobs: 2);

@@ -1,14 +1,15 @@
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
+using TranscribeConsole.LocalAws.Tests.Contracts;
 
 namespace TranscribeConsole.LocalAws.Tests.Transcribe;
 
 /// <summary>Answers to wrong calls that need no job; subclasses bind it to a backend.</summary>
-public abstract class JobErrorsContract
+public abstract class JobErrorsContract(TranscribeTarget target)
 {
-    protected abstract IAmazonTranscribeService Transcribe { get; }
+    private IAmazonTranscribeService Transcribe => target.Transcribe;
 
-    [Fact]
+    [ContractFact]
     public async Task Get_of_a_job_that_does_not_exist_is_a_bad_request()
     {
         var error = await Assert.ThrowsAsync<BadRequestException>(
@@ -17,15 +18,15 @@ public abstract class JobErrorsContract
         Assert.Equal("The requested job couldn't be found. Check the job name and try your request again.", error.Message);
     }
 
-    [Fact]
+    [ContractFact]
     public Task Delete_of_a_job_that_does_not_exist_is_a_bad_request() => Assert.ThrowsAsync<BadRequestException>(
         () => Transcribe.DeleteTranscriptionJobAsync(new() { TranscriptionJobName = NoJob() }));
 
-    [Fact]
+    [ContractFact]
     public Task List_with_a_token_of_nobody_is_a_bad_request() => Assert.ThrowsAsync<BadRequestException>(
         () => Transcribe.ListTranscriptionJobsAsync(new() { NextToken = "bogus" }));
 
-    [Fact]
+    [ContractFact]
     public async Task List_of_a_name_that_no_job_has_is_empty()
     {
         var page = await Transcribe.ListTranscriptionJobsAsync(new() { JobNameContains = NoJob() });
@@ -34,7 +35,7 @@ public abstract class JobErrorsContract
         Assert.Null(page.NextToken);
     }
 
-    [Fact]
+    [ContractFact]
     public Task Start_with_media_that_does_not_exist_is_a_bad_request() => Assert.ThrowsAsync<BadRequestException>(
         () => Transcribe.StartTranscriptionJobAsync(new()
         {
@@ -47,13 +48,6 @@ public abstract class JobErrorsContract
 }
 
 /// <summary>The contract as the local backend keeps it.</summary>
-public sealed class LocalJobErrorsTests : JobErrorsContract, IAsyncLifetime
-{
-    private TranscribeServer _server = null!;
+public sealed class LocalJobErrorsTests(LocalTranscribeTarget target) : JobErrorsContract(target), IClassFixture<LocalTranscribeTarget>;
 
-    protected override IAmazonTranscribeService Transcribe => _server.Transcribe;
-
-    public async Task InitializeAsync() => _server = await TranscribeServer.StartAsync();
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-}
+public sealed class AwsJobErrorsTests(AwsTranscribeTarget target) : JobErrorsContract(target), IClassFixture<AwsTranscribeTarget>, IRunsAgainstAws;

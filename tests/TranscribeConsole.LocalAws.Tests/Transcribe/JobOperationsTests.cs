@@ -222,6 +222,8 @@ public sealed class JobOperationsTests
     [InlineData("""{"MaxResults":1.5}""", "$.MaxResults")]
     [InlineData("""{"Status":5}""", "$.Status")]
     [InlineData("{} {}", "malformed")]
+    [InlineData("""{"JobNameContains":"\ud800"}""", "$.JobNameContains")]
+    [InlineData("""{"a":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}""", "$.a")]
     public async Task Malformed_json_or_a_wrong_type_is_a_SerializationException(string body, string place)
     {
         await using var transcribe = await TranscribeFixture.CreateAsync();

@@ -19,6 +19,18 @@ public sealed class TagOperationsTests
     }
 
     [Fact]
+    public async Task Length_of_a_value_is_counted_in_characters()
+    {
+        await using var transcribe = await StartedAsync();
+        var longest = string.Concat(Enumerable.Repeat("🎙", 256));
+
+        await transcribe.CallAsync("TagResource", $$"""{"ResourceArn":"{{Arn}}","Tags":[{"Key":"k","Value":"{{longest}}"}]}""");
+        var error = await transcribe.FailAsync("TagResource", $$"""{"ResourceArn":"{{Arn}}","Tags":[{"Key":"k","Value":"{{longest}}🎙"}]}""");
+
+        Assert.Contains("'tags.1.member.value' failed to satisfy constraint: Member must have length less than or equal to 256", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_than_50_tags_are_refused_and_none_is_set()
     {
         await using var transcribe = await StartedAsync();

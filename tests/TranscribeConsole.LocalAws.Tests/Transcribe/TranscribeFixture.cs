@@ -32,6 +32,9 @@ internal sealed class TranscribeFixture : IAsyncDisposable
 
     public ScriptedTranscriber Transcriber { get; } = new();
 
+    /// <summary>While it is set, no body can be written to disk.</summary>
+    public bool DiskIsFull { get; set; }
+
     public ObjectStore Objects => Get<ObjectStore>();
 
     public JobStore Jobs => Get<JobStore>();
@@ -64,8 +67,8 @@ internal sealed class TranscribeFixture : IAsyncDisposable
         Objects.PutAsync(bucket, key, "text/plain", new MemoryStream(Encoding.UTF8.GetBytes(text)), CancellationToken.None);
 
     /// <summary>Calls an operation with JSON; the answer is its document.</summary>
-    public async Task<JsonElement> CallAsync(string operation, string json) =>
-        JsonDocument.Parse(await Get<OperationTable>().Find(operation)(Encoding.UTF8.GetBytes(json), CancellationToken.None)).RootElement;
+    public async Task<JsonElement> CallAsync(string operation, string json, CancellationToken cancellationToken = default) =>
+        JsonDocument.Parse(await Get<OperationTable>().Find(operation)(Encoding.UTF8.GetBytes(json), cancellationToken)).RootElement;
 
     /// <summary>Starts a plain job; more members in JSON may follow.</summary>
     public Task<JsonElement> StartAsync(string name, string more = "") => CallAsync("StartTranscriptionJob", StartBody(name, more));
@@ -114,11 +117,19 @@ internal sealed class TranscribeFixture : IAsyncDisposable
             .AddSingleton(_ => LocalDatabase.Open(_options.DataDirectory))
             .AddSingleton<IMediaTranscriber>(Transcriber)
             .AddStorage()
+            .AddSingleton(new BodyFiles(_options.DataDirectory, CreateFile))
             .AddSigning()
             .AddJobs()
             .AddTranscribe()
             .BuildServiceProvider();
         await _services.PrepareStorageAsync(CancellationToken.None);
+    }
+
+    private FileStream CreateFile(string path, long length)
+    {
+        if (DiskIsFull) File.CreateSymbolicLink(path, "/dev/full"); // every write to it fails with ENOSPC
+        var mode = DiskIsFull ? FileMode.Open : FileMode.CreateNew;
+        return new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
     }
 
     private async Task CloseAsync()

@@ -86,6 +86,24 @@ public sealed class JobMonitorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_answer_nobody_foresaw_is_told_and_the_monitor_goes_on()
+    {
+        _subscription.Watch([Add("call-1", "IN_PROGRESS")]);
+        _aws.SetupSequence(aws => aws.ListTranscriptionJobsAsync(It.IsAny<ListTranscriptionJobsRequest>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new InvalidOperationException("surprise"))
+            .ReturnsAsync(new ListTranscriptionJobsResponse())
+            .ReturnsAsync(new ListTranscriptionJobsResponse())
+            .ReturnsAsync(new ListTranscriptionJobsResponse());
+        await _monitor.StartAsync(default);
+
+        Assert.NotNull((await NextAsync()).Failure);
+
+        _jobs[0].TranscriptionJobStatus = TranscriptionJobStatus.FAILED;
+        var changes = await NextAsync();
+        Assert.Equal(JobStatus.Failed, changes.Updated["call-1"].Status);
+    }
+
+    [Fact]
     public async Task The_requests_stay_below_half_of_the_quota_with_300_jobs_running()
     {
         for (var i = 0; i < 300; i++) Add($"call-{i}", "IN_PROGRESS");

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 
-
 namespace TranscribeConsole.LocalAws.Recognition.Decoding;
 
 /// <summary>Looks at a media file before it is decoded and refuses what the service refuses.</summary>
 internal sealed partial class MediaInspector(LocalAwsOptions options, TimeProvider time, ILogger<MediaInspector> logger)
 {
-    private const long MaxFileBytes = 2_147_483_648;
+    /// <summary>Largest media, inclusive: the service's 2 GB.</summary>
+    public const long MaxFileBytes = 2_147_483_648;
+
     private const int MaxAnswerBytes = 1024 * 1024;
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(60);
 

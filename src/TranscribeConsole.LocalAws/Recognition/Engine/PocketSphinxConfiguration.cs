@@ -9,10 +9,10 @@ internal static class PocketSphinxConfiguration
     public static unsafe DecoderHandle CreateDecoder(PocketSphinxLibrary library, PocketSphinxModel model, RecognitionPreset preset)
     {
         var configuration = Parse(library, Options(model, preset));
-        if (configuration == 0) throw Refused(model);
+        if (configuration == 0) throw Refused();
         var decoder = new DecoderHandle(library, library.Init(configuration));
         _ = library.FreeConfiguration(configuration); // The decoder keeps it.
-        return decoder.IsInvalid ? throw Refused(model) : decoder;
+        return decoder.IsInvalid ? throw Refused() : decoder;
     }
 
     private static string[] Options(PocketSphinxModel model, RecognitionPreset preset) =>
@@ -42,7 +42,7 @@ internal static class PocketSphinxConfiguration
         }
     }
 
-    private static RecogniserUnavailableException Refused(PocketSphinxModel model) => new(
-        $"The built-in recogniser cannot run: PocketSphinx does not start with the model in {Path.GetDirectoryName(model.AcousticModel)}. "
+    private static RecogniserUnavailableException Refused() => new(
+        "The built-in recogniser cannot run: PocketSphinx does not start with its US English model. "
         + $"Install it anew with: {RecogniserInstallation.InstallCommand}");
 }

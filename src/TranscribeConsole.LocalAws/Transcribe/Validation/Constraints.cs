@@ -28,8 +28,9 @@ internal sealed class Constraints
     public void Text(string path, string? value, TextRule rule)
     {
         if (value is null) return;
-        if (value.Length < rule.Min) Fail(path, value, $"Member must have length greater than or equal to {rule.Min}");
-        if (value.Length > rule.Max) Fail(path, value, $"Member must have length less than or equal to {rule.Max}");
+        var length = value.Length - value.Count(char.IsLowSurrogate); // characters, as the service counts them, and not UTF-16 units
+        if (length < rule.Min) Fail(path, value, $"Member must have length greater than or equal to {rule.Min}");
+        if (length > rule.Max) Fail(path, value, $"Member must have length less than or equal to {rule.Max}");
         if (!rule.Matches(value)) Fail(path, value, $"Member must satisfy regular expression pattern: {rule.Pattern}");
     }
 

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Services.Reading;
+using TranscribeConsole.Services.Tests.Backend;
+
+namespace TranscribeConsole.Services.Tests.Reading;
+
+[Collection(OnLocalBackend.Name)]
+public sealed class TranscriptReaderTests(LocalBackend backend)
+{
+    private readonly TranscriptReader _reader = backend.Services.GetRequiredService<TranscriptReader>();
+
+    [Fact]
+    public async Task Service_managed_output_is_read_from_its_signed_address()
+    {
+        var form = LocalBackend.Form("speech.wav");
+        form.SubtitleSrt = true;
+        var job = await backend.RunAsync(form);
+
+        var transcript = await _reader.ReadAsync(form.Name, default);
+
+        Assert.Equal((JobStatus.Completed, true, null), (job.Status, job.HasTranscript, job.OutputObject));
+        Assert.Contains("weather", transcript!.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Same(transcript, await _reader.ReadAsync(form.Name, default)); // kept, not fetched again
+        Assert.StartsWith("0\n", await TextAsync(form.Name, ResultKind.SubtitlesSrt), StringComparison.Ordinal);
+        Assert.Null(await _reader.OpenAsync(form.Name, ResultKind.SubtitlesVtt, default));
+    }
+
+    [Fact]
+    public async Task Name_used_again_after_a_deletion_gives_the_new_jobs_transcript()
+    {
+        var form = LocalBackend.Form("speech.wav");
+        await backend.RunAsync(form);
+        Assert.NotEmpty((await _reader.ReadAsync(form.Name, default))!.Text);
+        await backend.Jobs.DeleteAsync(form.Name, default);
+        Assert.Null(await _reader.ReadAsync(form.Name, default));
+
+        form.MediaUri = "s3://media/silence.wav";
+        await backend.RunAsync(form);
+
+        Assert.Empty((await _reader.ReadAsync(form.Name, default))!.Text);
+    }
+
+    [Fact]
+    public async Task Output_in_an_own_bucket_is_read_as_the_object_that_it_is_now()
+    {
+        var form = await OwnBucketAsync();
+        Assert.Empty((await _reader.ReadAsync(form.Name, default))!.Text);
+        Assert.Contains(form.Name, await TextAsync(form.Name, ResultKind.Transcript), StringComparison.Ordinal);
+
+        await backend.S3.PutObjectAsync(new() { BucketName = "media", Key = $"texts/{form.Name}.json", ContentBody = "Dear diary" });
+        await Assert.ThrowsAsync<TranscriptUnreadableException>(() => _reader.ReadAsync(form.Name, default));
+
+        await backend.S3.DeleteObjectAsync("media", $"texts/{form.Name}.json");
+        var failure = await Assert.ThrowsAsync<AwsFailureException>(() => _reader.ReadAsync(form.Name, default));
+        Assert.Equal(AwsFailureKind.NotFound, failure.Kind);
+    }
+
+    [Fact]
+    public async Task Job_that_does_not_exist_or_has_no_transcript_is_null()
+    {
+        await backend.S3.PutObjectAsync(new() { BucketName = "media", Key = "empty.wav", ContentBody = "" });
+        var failed = await backend.RunAsync(LocalBackend.Form("empty.wav"));
+
+        Assert.Null(await _reader.ReadAsync("nobody", default));
+        Assert.Null(await _reader.ReadAsync(failed.Name, default));
+        Assert.Null(await _reader.OpenAsync(failed.Name, ResultKind.Transcript, default));
+    }
+
+    [Fact]
+    public async Task Signed_address_elsewhere_is_not_fetched()
+    {
+        var asked = 0;
+        await using var elsewhere = await ResultServer.StartAsync(_ => { asked++; return Task.CompletedTask; });
+        var files = backend.Services.GetRequiredService<ResultFiles>();
+
+        var failure = await Assert.ThrowsAsync<AwsFailureException>(
+            () => files.OpenAsync($"{elsewhere.Address}bucket/key?X-Amz-Signature=0", default));
+
+        Assert.Contains("It was not fetched.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, asked);
+    }
+
+    [Fact]
+    public async Task Redirect_is_refused_and_not_followed()
+    {
+        var paths = new List<string>();
+        await using var server = await ResultServer.StartAsync(context =>
+        {
+            paths.Add(context.Request.Path);
+            context.Response.Redirect("/latest/meta-data");
+            return Task.CompletedTask;
+        });
+        var files = backend.Compose(change: connection => connection with { S3ServiceUrl = server.Address }).GetRequiredService<ResultFiles>();
+
+        await Assert.ThrowsAsync<AwsFailureException>(() => files.OpenAsync($"{server.Address}bucket/key?X-Amz-Signature=0", default));
+
+        Assert.Equal(["/bucket/key"], paths);
+    }
+
+    [Fact]
+    public async Task Sender_that_stalls_is_given_up_after_five_minutes()
+    {
+        var form = await OwnBucketAsync();
+        var stalled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await ResultServer.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("{");
+            await context.Response.Body.FlushAsync();
+            stalled.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        var clock = new FakeTimeProvider();
+        var reader = backend.Compose(clock, connection => connection with { S3ServiceUrl = server.Address }).GetRequiredService<TranscriptReader>();
+
+        var reading = reader.ReadAsync(form.Name, default);
+        await stalled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        clock.Advance(TimeSpan.FromMinutes(5));
+
+        var failure = await Assert.ThrowsAsync<AwsFailureException>(() => reading.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(AwsFailureKind.Unavailable, failure.Kind);
+    }
+
+    private async Task<JobForm> OwnBucketAsync()
+    {
+        var form = LocalBackend.Form();
+        (form.Output, form.OutputUri) = (OutputLocation.CustomerBucket, "s3://media/texts/");
+        var job = await backend.RunAsync(form);
+        Assert.Equal($"s3://media/texts/{form.Name}.json", job.OutputObject!.ToString());
+        return form;
+    }
+
+    private async Task<string> TextAsync(string jobName, ResultKind kind)
+    {
+        await using var file = (await _reader.OpenAsync(jobName, kind, default))!;
+        using var reader = new StreamReader(file.Content);
+        return await reader.ReadToEndAsync();
+    }
+}
