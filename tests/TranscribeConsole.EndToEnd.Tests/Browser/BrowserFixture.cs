@@ -19,6 +19,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         Samples = new Samples(_directory);
         Console = await ConsoleProcess.StartAsync(_directory["data"]);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(15_000); // a loaded machine is slow, not wrong
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
