@@ -340,7 +340,15 @@ function report() {
   reportTimer = 0;
   lastReport = performance.now();
   const state = snapshot();
-  // While the circuit is away, nothing is lost: it asks for the state when it is back.
-  circuit?.invokeMethodAsync('Report', state).catch(() => {});
+  tell(state);
   return state;
+}
+
+// Nothing is lost while the circuit is away, and the upload goes on: the next report reaches it when it is back.
+async function tell(state) {
+  try {
+    await circuit?.invokeMethodAsync('Report', state); // throws at once, rather than rejecting, without a connection
+  } catch {
+    // See above.
+  }
 }
