@@ -10,6 +10,7 @@ const completedKey = 'completed-upload';
 
 let upload = recall(); // the one under way or ended last
 let circuit = null; // DotNetObjectReference of the circuit that listens
+let away = false; // the circuit's connection is down
 let lastReport = 0;
 let reportTimer = 0;
 
@@ -202,15 +203,12 @@ function report() {
   reportTimer = 0;
   lastReport = performance.now();
   const state = snapshot();
-  tell(state);
+  if (!away) circuit?.invokeMethodAsync('Report', state).catch(() => {});
   return state;
 }
 
-// Nothing is lost while the circuit is away, and the upload goes on: the next report reaches it when it is back.
-async function tell(state) {
-  try {
-    await circuit?.invokeMethodAsync('Report', state); // throws at once, rather than rejecting, without a connection
-  } catch {
-    // See above.
-  }
-}
+// The upload goes on while the circuit is away. What is said to it then is lost, so it is told again when it is back.
+document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', ({ detail }) => {
+  away = detail.state !== 'hide';
+  if (!away) report();
+});
