@@ -36,7 +36,14 @@ public sealed record AwsConnection
     };
 
     /// <summary>The Region's code; <c>unknown</c> when neither a setting nor the SDK's chain names one.</summary>
-    public string RegionName => (Region ?? FallbackRegionFactory.GetRegionEndpoint())?.SystemName ?? "unknown";
+    public string RegionName => KnownRegion?.SystemName ?? "unknown";
+
+    public bool HasRegion => KnownRegion is not null;
+
+    /// <summary>Whether the Region is one of Amazon's ordinary ones, and not of China or a government.</summary>
+    public bool IsCommercialPartition => KnownRegion?.PartitionName == "aws";
+
+    private RegionEndpoint? KnownRegion => Region ?? FallbackRegionFactory.GetRegionEndpoint();
 
     /// <param name="maxErrorRetry">Retries by the SDK; null: its default.</param>
     public IAmazonS3 CreateS3(int? maxErrorRetry = null)
