@@ -24,7 +24,4 @@ public sealed class AwsOptions
 
     /// <summary>Address objects as host/bucket/key; for S3-compatible services that need it.</summary>
     public bool S3ForcePathStyle { get; init; }
-
-    /// <summary>Buckets the console may show and read besides the upload bucket and those of jobs.</summary>
-    public IReadOnlyList<string> AllowedBuckets { get; init; } = [];
 }
