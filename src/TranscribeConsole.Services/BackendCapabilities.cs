@@ -16,6 +16,14 @@ public sealed record BackendCapabilities
     /// <summary>What the backend refuses, with the sentence to show in place of the control.</summary>
     public IReadOnlyDictionary<JobOption, string> Refused { get; init; } = new Dictionary<JobOption, string>();
 
+    /// <summary>Address of a page about an object in the provider's own console, with <c>{bucket}</c> and <c>{key}</c>; null: it has none.</summary>
+    public string? ObjectPageTemplate { get; init; }
+
+    /// <summary>The page about the object; null: there is none.</summary>
+    public string? ObjectPage(S3Location location) => ObjectPageTemplate?
+        .Replace("{bucket}", Uri.EscapeDataString(location.Bucket), StringComparison.Ordinal)
+        .Replace("{key}", Uri.EscapeDataString(location.Key), StringComparison.Ordinal);
+
     public bool Transcribes(string languageCode) => Languages is null || Languages.Contains(languageCode);
 }
 

@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
 using Amazon.TranscribeService;
 
@@ -36,7 +37,18 @@ public sealed record AwsConnection
     };
 
     /// <summary>The Region's code; <c>unknown</c> when neither a setting nor the SDK's chain names one.</summary>
-    public string RegionName => (Region ?? FallbackRegionFactory.GetRegionEndpoint())?.SystemName ?? "unknown";
+    public string RegionName => KnownRegion?.SystemName ?? "unknown";
+
+    public bool HasRegion => KnownRegion is not null;
+
+    /// <summary>Whether the Region is one of Amazon's ordinary ones, and not of China or a government.</summary>
+    public bool IsCommercialPartition => KnownRegion?.PartitionName == "aws";
+
+    private RegionEndpoint? KnownRegion => Region ?? ProfileRegion ?? FallbackRegionFactory.GetRegionEndpoint();
+
+    // The SDK's chain looks at the profile that AWS_PROFILE names, not at the one of the setting.
+    private RegionEndpoint? ProfileRegion =>
+        Profile is not null && new CredentialProfileStoreChain().TryGetProfile(Profile, out var profile) ? profile.Region : null;
 
     /// <param name="maxErrorRetry">Retries by the SDK; null: its default.</param>
     public IAmazonS3 CreateS3(int? maxErrorRetry = null)
@@ -62,9 +74,9 @@ public sealed record AwsConnection
             config.ServiceURL = serviceUrl.ToString();
             config.AuthenticationRegion = RegionName;
         }
-        else if (Region is not null)
+        else if (KnownRegion is { } region)
         {
-            config.RegionEndpoint = Region;
+            config.RegionEndpoint = region;
         }
 
         if (Profile is not null) config.Profile = new Profile(Profile);

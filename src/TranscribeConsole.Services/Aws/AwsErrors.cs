@@ -59,6 +59,7 @@ internal static class AwsErrors
     {
         AwsFailureKind.Unavailable => $"{service} is not answering. Try again shortly.",
         AwsFailureKind.Throttled => $"{service} is receiving too many requests. Try again shortly.",
+        AwsFailureKind.Credentials when e is not AmazonServiceException => "The server has no AWS credentials. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a profile in Aws:Profile, or give the machine a role.",
         AwsFailureKind.Credentials => $"{service} does not accept the server's credentials. {Credentials}",
         AwsFailureKind.Denied => $"{service} denies the server access: {Own(e)}",
         AwsFailureKind.LimitExceeded => $"A limit of {service} is reached: {Own(e)}",

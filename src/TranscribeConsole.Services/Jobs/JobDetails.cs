@@ -44,9 +44,9 @@ public sealed record JobDetails
 
     public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
 
-    /// <summary>Whether a transcript can be read.</summary>
+    /// <summary>Whether an unredacted transcript can be read.</summary>
     public bool HasTranscript { get; init; }
 
-    /// <summary>Whether only a redacted transcript was kept.</summary>
+    /// <summary>Whether a redacted transcript can be read, alone or besides the other.</summary>
     public bool HasRedactedTranscript { get; init; }
 }

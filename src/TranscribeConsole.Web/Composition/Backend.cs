@@ -10,7 +10,7 @@ internal static class Backend
         switch (SettingsCheck.ReadEnum(builder.Configuration, "Backend", BackendKind.Local))
         {
             case BackendKind.Local: LocalBackend.Add(builder); break;
-            case BackendKind.Aws: AwsBackend.Add(builder.Services); break;
+            case BackendKind.Aws: AwsBackend.Add(builder); break;
         }
     }
 }

@@ -10,19 +10,15 @@ internal static class Pages
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddPageState();
+        builder.Services.AddExceptionHandler<ScriptErrors>();
         builder.Services.AddHostedService<ReadyLine>();
     }
 
     public static void UsePages(this WebApplication app)
     {
-        // Pages get a page, scripts a problem document.
-        app.UseWhen(IsPage, pages => pages.UseExceptionHandler("/error", createScopeForErrors: true));
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
     }
-
-    private static bool IsPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static void MapPages<TRoot>(this WebApplication app) where TRoot : IComponent
     {

@@ -30,8 +30,8 @@ internal static class RequestLog
     }
 
     private static bool IsNoise(PathString path) =>
-        path.StartsWithSegments("/health") || path.StartsWithSegments("/_framework") || path.StartsWithSegments("/_content")
-        || path.StartsWithSegments("/css") || path.StartsWithSegments("/js");
+        path.StartsWithSegments("/health") || path.StartsWithSegments("/_framework") || path.StartsWithSegments("/_content") || path.StartsWithSegments("/_blazor")
+        || path.StartsWithSegments("/js") || path.Value!.EndsWith(".css", StringComparison.Ordinal) || path.Value.EndsWith(".svg", StringComparison.Ordinal);
 
     // By the path and not by the endpoint, which is gone where a status page has taken over.
     private static string Path(HttpContext context) =>

@@ -10,6 +10,9 @@ internal static class Settings
 {
     private const string DataDirectory = "DataDirectory";
 
+    // What the host and ASP.NET Core take from the command line themselves.
+    private static readonly string[] Others = ["Backend", "Urls", "AllowedHosts", "Kestrel", "Environment", "ContentRoot", "HostBuilder"];
+
     private static readonly Dictionary<string, Type> Sections = new()
     {
         [AppOptions.Section] = typeof(AppOptions),
@@ -26,8 +29,10 @@ internal static class Settings
         {
             InitialData = [new("Urls", "http://127.0.0.1:5080")],
         });
+        SettingsCheck.CheckCommandLine(builder.Configuration, [.. Others, .. Sections.Keys]);
         foreach (var (section, options) in Sections) SettingsCheck.CheckSection(builder.Configuration, section, options);
         builder.Configuration.AddInMemoryCollection(DataDirectories(builder.Configuration, builder.Environment.ContentRootPath));
+        foreach (var (section, options) in Sections) SettingsCheck.CheckRanges(builder.Configuration, section, options);
         builder.AddOptions<AppOptions>(AppOptions.Section);
         builder.AddOptions<SecurityOptions>(SecurityOptions.Section);
         builder.AddOptions<UploadOptions>(UploadOptions.Section);
@@ -35,7 +40,7 @@ internal static class Settings
     }
 
     private static void AddOptions<T>(this WebApplicationBuilder builder, string section) where T : class =>
-        builder.Services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<T>().BindConfiguration(section);
 
     // Relative directories that somebody typed mean what they mean in a shell; the defaults depend on the program's place alone.
     private static Dictionary<string, string?> DataDirectories(IConfiguration configuration, string contentRoot)

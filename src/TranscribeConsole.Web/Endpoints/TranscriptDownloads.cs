@@ -14,11 +14,18 @@ public sealed class TranscriptDownloads(TranscriptReader reader)
     /// <exception cref="TranscriptUnreadableException">It is not a transcript.</exception>
     internal async Task<Download?> OpenAsync(JobDetails job, TranscriptFormat format, CancellationToken cancellationToken)
     {
-        if (OwnFile(job, format) is { } kind && await reader.OpenAsync(job.Name, kind, cancellationToken) is { } file)
-            return new Download(file.Length, file.Content.CopyToAsync, file);
+        if (OwnFile(job, format) is { } kind && await OpenAsync(job, kind, cancellationToken) is { } file) return file;
         if (format == TranscriptFormat.Json || await reader.ReadAsync(job.Name, cancellationToken) is not { } transcript) return null;
         return new Download(null, (to, stop) => WriteAsync(transcript, format, job.SubtitleStartIndex ?? 0, to, stop), null);
     }
+
+    /// <summary>The redacted transcript as the service wrote it, or null when the job has none.</summary>
+    /// <exception cref="Services.Aws.AwsFailureException">The result can't be fetched.</exception>
+    internal Task<Download?> OpenRedactedAsync(JobDetails job, CancellationToken cancellationToken) =>
+        OpenAsync(job, ResultKind.RedactedTranscript, cancellationToken);
+
+    private async Task<Download?> OpenAsync(JobDetails job, ResultKind kind, CancellationToken cancellationToken) =>
+        await reader.OpenAsync(job.Name, kind, cancellationToken) is { } file ? new Download(file.Length, file.Content.CopyToAsync, file) : null;
 
     private static ResultKind? OwnFile(JobDetails job, TranscriptFormat format) =>
         format == TranscriptFormat.Json ? job is { HasTranscript: false, HasRedactedTranscript: true } ? ResultKind.RedactedTranscript : ResultKind.Transcript

@@ -9,21 +9,33 @@ namespace TranscribeConsole.Web.Endpoints;
 /// <summary>Downloads of a job's result. What they hold was chosen by users, so it leaves as an attachment that no browser runs.</summary>
 public static class TranscriptEndpoints
 {
-    public static void MapTranscripts(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/jobs/{jobName}/transcript.{format}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync);
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    private static async Task<IResult> DownloadAsync(string jobName, string format, TranscriptionJobs jobs, TranscriptDownloads downloads, HttpContext context)
+    public static void MapTranscripts(this IEndpointRouteBuilder routes)
     {
-        if (TranscriptFormat.Find(format) is not { } wanted)
-            return Problems.BadRequest($"'{format}' is not one of {string.Join(", ", TranscriptFormat.All.Select(f => f.Extension))}.");
+        routes.MapMethods("/jobs/{jobName}/transcript.{format}", Reading, DownloadAsync);
+        routes.MapMethods("/jobs/{jobName}/redacted-transcript.json", Reading, DownloadRedactedAsync);
+    }
+
+    private static Task<IResult> DownloadAsync(string jobName, string format, TranscriptionJobs jobs, TranscriptDownloads downloads, HttpContext context) =>
+        TranscriptFormat.Find(format) is { } wanted
+            ? AnswerAsync(jobName, $"{jobName}.{wanted.Extension}", wanted.ContentType, jobs, job => downloads.OpenAsync(job, wanted, context.RequestAborted), context)
+            : Task.FromResult<IResult>(Problems.BadRequest($"'{format}' is not one of {string.Join(", ", TranscriptFormat.All.Select(f => f.Extension))}."));
+
+    private static Task<IResult> DownloadRedactedAsync(string jobName, TranscriptionJobs jobs, TranscriptDownloads downloads, HttpContext context) =>
+        AnswerAsync(jobName, $"redacted-{jobName}.json", TranscriptFormat.Json.ContentType, jobs, job => downloads.OpenRedactedAsync(job, context.RequestAborted), context);
+
+    private static async Task<IResult> AnswerAsync(
+        string jobName, string fileName, string contentType, TranscriptionJobs jobs, Func<JobDetails, Task<Download?>> open, HttpContext context)
+    {
         try
         {
             if (await jobs.FindAsync(jobName, context.RequestAborted) is not { } job)
                 return Problems.NotFound($"There is no transcription job named {jobName}.");
-            if (await downloads.OpenAsync(job, wanted, context.RequestAborted) is not { } download)
-                return Problems.NotFound($"The job {jobName} has no transcript: its status is {job.Status.Text()}.");
-            SetHeaders(context.Response, $"{jobName}.{wanted.Extension}");
-            return new DownloadResult(download, wanted.ContentType);
+            if (await open(job) is not { } download)
+                return Problems.NotFound($"The job {jobName} has no such transcript: its status is {job.Status.Text()}.");
+            SetHeaders(context.Response, fileName);
+            return new DownloadResult(download, contentType);
         }
         catch (AwsFailureException e)
         {

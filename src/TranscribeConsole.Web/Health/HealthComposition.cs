@@ -12,11 +12,13 @@ internal static class HealthComposition
     {
         builder.Services.AddSingleton<PageScript>();
         builder.Services.AddHttpClient(nameof(PageScript), client => client.Timeout = Timeout);
+        builder.Services.AddSingleton<S3Check>().AddSingleton<RecentAnswer<S3Check>>();
+        builder.Services.AddSingleton<TranscribeCheck>().AddSingleton<RecentAnswer<TranscribeCheck>>();
         builder.Services.AddHealthChecks()
             .AddTypeActivatedCheck<DirectoryCheck>("app-data", failureStatus: null, tags: [], Timeout, args: DirectoryOf(builder, AppOptions.Section))
             .AddCheck<PageScriptCheck>("page-script", timeout: Timeout)
-            .AddCheck<S3Check>("s3", timeout: Timeout)
-            .AddCheck<TranscribeCheck>("transcribe", timeout: Timeout);
+            .AddCheck<RecentAnswer<S3Check>>("s3", timeout: Timeout)
+            .AddCheck<RecentAnswer<TranscribeCheck>>("transcribe", timeout: Timeout);
     }
 
     /// <summary>Arguments of a <see cref="DirectoryCheck"/> for the section's DataDirectory.</summary>

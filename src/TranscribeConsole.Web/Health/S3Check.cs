@@ -28,6 +28,10 @@ internal sealed class S3Check(IAmazonS3 s3, UploadTarget target) : IHealthCheck
         {
             return HealthCheckResult.Unhealthy($"S3 answers, but denies access to the bucket {bucket} (Upload:Bucket).");
         }
+        catch (AmazonClientException e) when (e.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase))
+        {
+            return HealthCheckResult.Unhealthy("S3 can't be asked: the server has no AWS credentials.", e);
+        }
         catch (Exception e) when (e is AmazonClientException or AmazonServiceException or HttpRequestException)
         {
             return HealthCheckResult.Unhealthy("S3 does not answer.", e);

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Microsoft.Extensions.Configuration.CommandLine;
 using TranscribeConsole.Web.Composition;
 
 namespace TranscribeConsole.Web.Options;
@@ -13,6 +15,28 @@ internal static class SettingsCheck
     /// <exception cref="StartFailedException">The message names the key and what is allowed.</exception>
     public static void CheckSection(IConfiguration configuration, string section, Type options) =>
         CheckKeys(configuration.GetSection(section), options);
+
+    /// <summary>Refuses names on the command line that nothing reads. The environment is full of other programs' names and can't be checked.</summary>
+    /// <exception cref="StartFailedException">The message names what was typed.</exception>
+    public static void CheckCommandLine(IConfigurationManager configuration, IReadOnlyCollection<string> known)
+    {
+        foreach (var source in configuration.Sources.OfType<CommandLineConfigurationSource>())
+        {
+            var typed = new ConfigurationRoot([source.Build(configuration)]).GetChildren().Select(setting => setting.Key);
+            if (typed.FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+                throw new StartFailedException($"{unknown} is not a setting. There are {string.Join(", ", known.Order())}.");
+        }
+    }
+
+    /// <summary>Checks the annotations of an options class on the section's values.</summary>
+    /// <exception cref="StartFailedException">The message is those of the annotations, which name their keys.</exception>
+    public static void CheckRanges(IConfiguration configuration, string section, Type options)
+    {
+        var value = configuration.GetSection(section).Get(options) ?? Activator.CreateInstance(options)!;
+        var faults = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(value, new ValidationContext(value), faults, validateAllProperties: true))
+            throw new StartFailedException(string.Join(' ', faults.Select(fault => fault.ErrorMessage)));
+    }
 
     /// <summary>Reads a value of an enumeration by its name; numbers are refused.</summary>
     /// <exception cref="StartFailedException">The message names the key and the allowed values.</exception>

@@ -35,7 +35,7 @@ internal static class SecurityComposition
     public static void UseSecurity(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseExceptionHandler();
+        app.UseExceptionHandler("/error", createScopeForErrors: true); // scripts get no page: ScriptErrors
         app.Use(OriginCheck.InvokeAsync);
     }
 

@@ -98,6 +98,51 @@ public sealed class UploadTests(BrowserFixture browser) : IClassFixture<BrowserF
     });
 
     [Fact]
+    public Task An_upload_goes_on_while_the_circuit_is_away() => browser.WithPageAsync(nameof(An_upload_goes_on_while_the_circuit_is_away), async page =>
+    {
+        var wizard = new CreateJobPage(page);
+        var sockets = new List<IWebSocketRoute>();
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            sockets.Add(socket);
+            socket.ConnectToServer();
+        });
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/parts/2", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await wizard.ChooseAsync("away", browser.Samples.Silence(2 * Slice, "away.wav"));
+        await Expect(wizard.Progress).ToBeVisibleAsync();
+        await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+        await sockets[^1].CloseAsync();
+        await Expect(page.GetByText("The console can't be reached.")).ToBeVisibleAsync();
+        await page.RunAndWaitForResponseAsync(() => Task.FromResult(held.TrySetResult()), "**/complete");
+        await page.UnrouteAsync("**/_blazor/**");
+
+        await wizard.UploadedAsync();
+        await Expect(wizard.Name).ToHaveValueAsync("away");
+    }, null, "ERR_FAILED", "WebSocket", "Failed to", "Connection disconnected", "Cannot send data");
+
+    [Fact]
+    public Task A_finished_upload_outlives_a_reload() => browser.WithPageAsync(nameof(A_finished_upload_outlives_a_reload), async page =>
+    {
+        var wizard = new CreateJobPage(page);
+        await wizard.ChooseAsync("reloaded", browser.Samples.Silence(Slice, "reloaded.wav"));
+        await wizard.UploadedAsync();
+        await page.ReloadAsync();
+        await wizard.UploadedAsync();
+        await Expect(wizard.Name).ToHaveValueAsync("reloaded"); // suggested from the file's name
+        await wizard.Next.ClickAsync();
+        await wizard.Create.ClickAsync();
+
+        await Expect(new JobListPage(page).Row("reloaded")).ToHaveCountAsync(1);
+        await wizard.OpenAsync();
+        await Expect(wizard.Upload).ToHaveAttributeAsync("data-phase", "None");
+    });
+
+    [Fact]
     public Task Leaving_with_an_upload_under_way_asks_first() => browser.WithPageAsync(nameof(Leaving_with_an_upload_under_way_asks_first), async page =>
     {
         var wizard = new CreateJobPage(page);

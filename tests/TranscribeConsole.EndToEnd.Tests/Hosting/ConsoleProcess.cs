@@ -37,6 +37,9 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>Address of the embedded backend.</summary>
     public Uri Backend { get; }
 
+    /// <summary>The user's secret key of the embedded backend.</summary>
+    public string SecretKey => Credential("aws_secret_access_key");
+
     public string Output
     {
         get
@@ -121,12 +124,10 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private BasicAWSCredentials Credentials()
-    {
-        var lines = File.ReadAllLines(Path.Combine(_dataDirectory, "aws", "credentials"));
-        string Value(string name) => lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split('=', 2)[1].Trim();
-        return new BasicAWSCredentials(Value("aws_access_key_id"), Value("aws_secret_access_key"));
-    }
+    private BasicAWSCredentials Credentials() => new(Credential("aws_access_key_id"), SecretKey);
+
+    private string Credential(string name) => File.ReadLines(Path.Combine(_dataDirectory, "aws", "credentials"))
+        .First(line => line.StartsWith(name, StringComparison.Ordinal)).Split('=', 2)[1].Trim();
 
     private void Take(string? line)
     {

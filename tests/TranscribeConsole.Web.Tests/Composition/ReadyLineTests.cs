@@ -5,8 +5,6 @@ namespace TranscribeConsole.Web.Tests.Composition;
 
 public sealed class ReadyLineTests
 {
-    private const string Ready = "TranscribeConsole is ready: ";
-
     [Fact]
     public async Task Ready_line_names_the_real_address_and_SIGTERM_ends_the_process_with_0()
     {
@@ -15,11 +13,7 @@ public sealed class ReadyLineTests
         using var process = ConsoleProcess.Start(RunningConsole.Arguments(directory.Path));
         try
         {
-            string? line;
-            do line = await process.StandardOutput.ReadLineAsync(limit.Token);
-            while (line is not null && !line.StartsWith(Ready, StringComparison.Ordinal));
-
-            using var client = await ConsoleClient.OpenAsync(new Uri(line![Ready.Length..]));
+            using var client = await ConsoleClient.OpenAsync(await ConsoleProcess.ReadyAsync(process, limit.Token));
             using var page = await client.GetAsync("jobs");
             Assert.True(page.IsSuccessStatusCode);
             using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);

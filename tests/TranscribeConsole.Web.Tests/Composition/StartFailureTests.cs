@@ -22,7 +22,7 @@ public sealed class StartFailureTests : IDisposable
     {
         var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, "--LocalAws:MaxAudioHours=99"));
 
-        AssertOneLine(ended, "TranscribeConsole can't start: LocalAws:MaxAudioHours must be 1 to 24.");
+        AssertOneLine(ended, "can't start: LocalAws:MaxAudioHours must be 1 to 24.");
     }
 
     [Fact]
@@ -76,12 +76,22 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("--Security:AllowAnonymous=yes", "Security:AllowAnonymous is 'yes'; it must be true or false.")]
     [InlineData("--Security:KnownProxies=192.0.2.1", "Security:KnownProxies is a list")]
     [InlineData("--Security:KnownProxies:0=proxy", "Security:KnownProxies has 'proxy', which is not an IP address.")]
+    [InlineData("--Aws:Region=nowhere", "Aws:Region must be a Region code such as eu-central-1.")]
+    [InlineData("--Backned=Aws", "Backned is not a setting. There are AllowedHosts, App, Aws, Backend,")]
     [InlineData("--AllowedHosts=*", "AllowedHosts can't be '*'")]
     public void Setting_that_means_nothing_is_refused_by_name(string argument, string message)
     {
         var error = Assert.Throws<StartFailedException>(() => Program.Create(RunningConsole.Arguments(_directory.Path, argument)));
 
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Aws_without_a_Region_is_one_line_and_exit_code_1()
+    {
+        using var process = ConsoleProcess.Start(ConsoleProcess.WithoutAws, RunningConsole.Arguments(_directory.Path, "--Backend=Aws"));
+
+        AssertOneLine(await ConsoleProcess.EndAsync(process), "Backend=Aws needs a Region: set Aws:Region or AWS_REGION");
     }
 
     public void Dispose() => _directory.Dispose();

@@ -61,6 +61,7 @@ public sealed class TranscriptEndpointsTests(CompletedJob job) : IClassFixture<C
 
     [Theory]
     [InlineData("jobs/no-such-job/transcript.json", HttpStatusCode.NotFound, "There is no transcription job named no-such-job.")]
+    [InlineData($"jobs/{CompletedJob.Name}/redacted-transcript.json", HttpStatusCode.NotFound, $"The job {CompletedJob.Name} has no such transcript: its status is Complete.")]
     [InlineData($"jobs/{CompletedJob.Name}/transcript.docx", HttpStatusCode.BadRequest, "'docx' is not one of json, txt, srt, vtt.")]
     public async Task What_does_not_exist_is_a_problem_with_a_sentence(string path, HttpStatusCode status, string sentence)
     {
@@ -84,7 +85,7 @@ public sealed class CompletedJob : IAsyncLifetime
     {
         await Console.InitializeAsync();
         await Console.S3.PutBucketAsync(Bucket);
-        await Console.S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = "silence.wav", InputStream = SilentWav() });
+        await Console.S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = "silence.wav", InputStream = Samples.SilentWav() });
         var jobs = Console.Services.GetRequiredService<TranscriptionJobs>();
         await jobs.StartAsync(new JobForm { Name = Name, MediaUri = $"s3://{Bucket}/silence.wav", SubtitleSrt = true }, CancellationToken.None);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -99,27 +100,4 @@ public sealed class CompletedJob : IAsyncLifetime
     }
 
     public Task DisposeAsync() => Console.DisposeAsync();
-
-    private static MemoryStream SilentWav()
-    {
-        const int rate = 16000;
-        var wav = new MemoryStream();
-        using var writer = new BinaryWriter(wav, System.Text.Encoding.ASCII, leaveOpen: true);
-        writer.Write("RIFF"u8);
-        writer.Write(36 + 2 * rate);
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(rate);
-        writer.Write(2 * rate);
-        writer.Write((short)2);
-        writer.Write((short)16);
-        writer.Write("data"u8);
-        writer.Write(2 * rate);
-        writer.Write(new byte[2 * rate]);
-        writer.Flush();
-        wav.Position = 0;
-        return wav;
-    }
 }

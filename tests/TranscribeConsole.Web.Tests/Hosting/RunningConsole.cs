@@ -10,7 +10,14 @@ namespace TranscribeConsole.Web.Tests.Hosting;
 public sealed class RunningConsole : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
+    private readonly string[] _further;
     private WebApplication? _app;
+
+    public RunningConsole() : this([])
+    {
+    }
+
+    internal RunningConsole(params string[] further) => _further = further;
 
     public Uri Address { get; private set; } = null!;
 
@@ -22,7 +29,7 @@ public sealed class RunningConsole : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = Program.Create(Arguments(_directory.Path));
+        _app = Program.Create(Arguments(_directory.Path, _further));
         await _app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

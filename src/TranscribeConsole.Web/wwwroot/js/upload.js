@@ -1,17 +1,16 @@
 // The upload of this document. The module keeps it for as long as the document lives: the wizard's pages and circuits come and go,
 // connect, and are told the state as it is.
 
-const slicesAtATime = 4;
-const attemptsPerSlice = 8;
-const firstPauseMs = 500;
-const longestPauseMs = 20000;
+import { abort, ask, sendParts } from './upload-transfer.js';
+
 const reportEveryMs = 250;
 const heartbeatMs = 1000;
 const speedWindowMs = 5000;
-const slowestAnswerMs = 120000;
+const completedKey = 'completed-upload';
 
-let upload = null; // the one under way or ended last
+let upload = recall(); // the one under way or ended last
 let circuit = null; // DotNetObjectReference of the circuit that listens
+let away = false; // the circuit's connection is down
 let lastReport = 0;
 let reportTimer = 0;
 
@@ -56,6 +55,7 @@ export function forget() {
   const forgotten = upload;
   const wasUnderWay = isUnderWay();
   upload = null;
+  sessionStorage.removeItem(completedKey);
   if (wasUnderWay) end('Cancelled', null, forgotten);
   else report();
 }
@@ -66,6 +66,7 @@ function start(files, limits) {
   if (files.length === 0 || isUnderWay()) return;
   const file = files[0];
   upload = newUpload(file);
+  sessionStorage.removeItem(completedKey);
   const reason = files.length > 1 ? 'Choose one file; a job transcribes one.' : refusal(file, limits);
   if (reason) end('Failed', reason);
   else run(upload);
@@ -73,7 +74,7 @@ function start(files, limits) {
 
 function newUpload(file) {
   return {
-    file, phase: 'Uploading', error: null, location: null, token: null, antiforgery: null,
+    file, phase: 'Uploading', error: null, location: null, token: null, antiforgery: null, onProgress: progress,
     done: 0, inFlight: new Map(), requests: new Set(), stop: new AbortController(), samples: [{ at: performance.now(), sent: 0 }],
   };
 }
@@ -112,6 +113,7 @@ async function run(current) {
     report();
     const completed = await ask(current, 'POST', `uploads/${current.token}/complete`);
     current.location = completed.location;
+    keep(current);
     end('Completed', null, current);
   } catch (error) {
     if (!current.stop.signal.aborted) end('Failed', error.message, current);
@@ -120,149 +122,20 @@ async function run(current) {
   }
 }
 
-async function sendParts(current, begun) {
-  let next = 1;
-  const worker = async () => {
-    while (next <= begun.partCount) {
-      const number = next++;
-      await sendPart(current, number, begun.partSize);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(slicesAtATime, begun.partCount) }, worker));
-}
+// --- A reload ---
 
-async function sendPart(current, number, partSize) {
-  const slice = current.file.slice((number - 1) * partSize, number * partSize);
-  await retry(current, () => put(current, number, slice));
-  current.inFlight.delete(number);
-  current.done += slice.size;
-  progress();
-}
-
-// XMLHttpRequest, for fetch tells nothing of how far an upload is.
-async function put(current, number, slice) {
-  const token = await antiforgery(current);
-  current.stop.signal.throwIfAborted();
-  await new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const finish = (settle, value) => {
-      current.requests.delete(request);
-      clearTimeout(watchdog);
-      settle(value);
-    };
-    // A connection that went silent: neither bytes nor an answer, and the browser may not notice for long.
-    let watchdog = 0;
-    const alive = () => {
-      clearTimeout(watchdog);
-      watchdog = setTimeout(() => request.abort(), slowestAnswerMs);
-    };
-    request.open('PUT', `uploads/${current.token}/parts/${number}`);
-    request.setRequestHeader(token.header, token.token);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.upload.onprogress = event => {
-      alive();
-      current.inFlight.set(number, event.loaded);
-      progress();
-    };
-    request.onload = () => {
-      if (request.status >= 200 && request.status < 300) finish(resolve);
-      else finish(reject, failureOf(current, request.status, request.responseText));
-    };
-    const lost = () => {
-      current.inFlight.delete(number);
-      finish(reject, retryable('The connection to the console was lost.'));
-    };
-    request.onerror = lost;
-    request.onabort = lost;
-    current.requests.add(request);
-    alive();
-    request.send(slice);
-  });
-}
-
-function ask(current, method, path, body) {
-  return retry(current, async () => {
-    const token = await antiforgery(current);
-    const headers = { [token.header]: token.token };
-    if (body) headers['Content-Type'] = 'application/json';
-    const response = await tryFetch(path, { method, headers, body: body && JSON.stringify(body), signal: current.stop.signal });
-    const text = await response.text();
-    if (!response.ok) throw failureOf(current, response.status, text);
-    return text === '' ? null : JSON.parse(text);
-  });
-}
-
-// Fetched when it is needed and again when it was refused: a restarted console or another one on this host may have replaced the cookie.
-async function antiforgery(current) {
-  current.antiforgery ??= (async () => {
-    const response = await tryFetch('antiforgery', { cache: 'no-store', signal: current.stop.signal });
-    if (!response.ok) throw failureOf(current, response.status, await response.text());
-    return response.json();
-  })().catch(error => {
-    current.antiforgery = null;
-    throw error;
-  });
-  return current.antiforgery;
-}
-
-async function tryFetch(path, options) {
+// The file is gone with the document, but what is in S3 already need not be sent again.
+function keep(current) {
   try {
-    return await fetch(path, options);
-  } catch (error) {
-    if (error.name === 'AbortError') throw error;
-    throw retryable('The connection to the console was lost.');
-  }
-}
-
-// --- Trying again ---
-
-function retryable(message) {
-  return Object.assign(new Error(message), { retryable: true });
-}
-
-function failureOf(current, status, text) {
-  let problem = {};
-  try {
-    problem = JSON.parse(text);
+    sessionStorage.setItem(completedKey, JSON.stringify({ name: current.file.name, size: current.file.size, location: current.location }));
   } catch {
-    // No problem document: a proxy's page, or nothing.
-  }
-  const staleToken = status === 400 && problem.title === 'Antiforgery token missing or invalid';
-  if (staleToken) current.antiforgery = null;
-  const message = problem.detail ?? `The console answered ${status}.`;
-  return Object.assign(new Error(message), { retryable: staleToken || status >= 500 || status === 429 || status === 408 });
-}
-
-async function retry(current, send) {
-  for (let attempt = 1; ; attempt++) {
-    current.stop.signal.throwIfAborted();
-    try {
-      return await send();
-    } catch (error) {
-      if (current.stop.signal.aborted || !error.retryable || attempt >= attemptsPerSlice) throw error;
-    }
-    await pause(current, Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2));
-    await online(current);
+    // No room: after a reload the file has to be chosen again.
   }
 }
 
-function pause(current, milliseconds) {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    current.stop.signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
-}
-
-// Without a network every attempt would be wasted.
-function online(current) {
-  if (navigator.onLine) return Promise.resolve();
-  return new Promise(resolve => {
-    window.addEventListener('online', resolve, { once: true });
-    current.stop.signal.addEventListener('abort', resolve, { once: true });
-  });
+function recall() {
+  const kept = JSON.parse(sessionStorage.getItem(completedKey));
+  return kept && { ...newUpload({ name: kept.name, size: kept.size }), phase: 'Completed', location: kept.location, done: kept.size };
 }
 
 // --- Ending ---
@@ -280,16 +153,6 @@ function end(phase, error = null, current = upload) {
     if (current.token) abort(current, current.token);
   }
   report();
-}
-
-// What has arrived is dropped; if this fails too, the console does it after 24 hours.
-async function abort(current, token) {
-  try {
-    const antiforgeryToken = await current.antiforgery;
-    await fetch(`uploads/${token}`, { method: 'DELETE', headers: { [antiforgeryToken.header]: antiforgeryToken.token }, keepalive: true });
-  } catch {
-    // See above.
-  }
 }
 
 window.addEventListener('beforeunload', event => {
@@ -340,7 +203,12 @@ function report() {
   reportTimer = 0;
   lastReport = performance.now();
   const state = snapshot();
-  // While the circuit is away, nothing is lost: it asks for the state when it is back.
-  circuit?.invokeMethodAsync('Report', state).catch(() => {});
+  if (!away) circuit?.invokeMethodAsync('Report', state).catch(() => {});
   return state;
 }
+
+// The upload goes on while the circuit is away. What is said to it then is lost, so it is told again when it is back.
+document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', ({ detail }) => {
+  away = detail.state !== 'hide';
+  if (!away) report();
+});

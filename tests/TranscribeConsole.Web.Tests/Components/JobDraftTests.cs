@@ -1,0 +1,94 @@
+using TranscribeConsole.Services;
+using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Web.Components.Pages.CreateJob;
+using TranscribeConsole.Web.Uploads;
+
+namespace TranscribeConsole.Web.Tests.Components;
+
+public sealed class JobDraftTests
+{
+    private readonly UploadSession _uploads = new();
+    private readonly JobDraft _draft;
+
+    public JobDraftTests() => _draft = NewDraft(new HashSet<string> { "en-US" });
+
+    [Fact]
+    public void Untouched_draft_loses_nothing_when_left()
+    {
+        Assert.False(_draft.IsTouched);
+        _draft.S3Uri = "s3://media/call.wav";
+        Assert.True(_draft.IsTouched);
+    }
+
+    [Theory]
+    [InlineData(UploadPhase.Uploading, true)]
+    [InlineData(UploadPhase.Completed, true)]
+    [InlineData(UploadPhase.Failed, false)]
+    [InlineData(UploadPhase.Cancelled, false)]
+    public void Upload_that_is_there_or_coming_touches_the_draft_and_passes_the_check(UploadPhase phase, bool counts)
+    {
+        _draft.Form.Name = "call-1";
+        _uploads.Report(UploadState.Empty with { Phase = phase, FileName = "call.wav", Location = phase == UploadPhase.Completed ? "s3://media/call.wav" : null });
+        var passes = _draft.CheckDetails();
+        _draft.Form.Name = "";
+
+        Assert.Equal(counts, _draft.IsTouched);
+        Assert.Equal(counts, passes);
+    }
+
+    [Fact]
+    public void Upload_is_not_looked_at_when_an_S3_location_is_chosen()
+    {
+        _draft.Form.Name = " call-1 ";
+        _uploads.Report(UploadState.Empty with { Phase = UploadPhase.Completed, Location = "s3://media/uploaded.wav" });
+        (_draft.Source, _draft.S3Uri) = (MediaSource.S3, " s3://media/chosen.wav ");
+
+        Assert.True(_draft.CheckDetails());
+        Assert.Equal(("call-1", "s3://media/chosen.wav"), (_draft.Form.Name, _draft.Form.MediaUri));
+    }
+
+    [Fact]
+    public void Failed_check_counts_as_an_attempt_and_names_its_fields()
+    {
+        Assert.False(_draft.CheckDetails());
+
+        Assert.Equal(1, _draft.Attempt);
+        Assert.Equal([nameof(JobForm.Name), nameof(JobForm.MediaUri)], _draft.Errors.Select(error => error.Field));
+        Assert.NotNull(_draft.ErrorOf(nameof(JobForm.Name)));
+        Assert.Null(_draft.ErrorOf(nameof(JobForm.OutputUri)));
+    }
+
+    [Fact]
+    public void Name_is_suggested_once_and_never_over_what_was_typed()
+    {
+        _draft.SuggestName("Board meeting.wav");
+        Assert.Equal("Board-meeting", _draft.Form.Name);
+        _draft.Form.Name = "";
+        _draft.SuggestName("Board meeting.wav");
+        Assert.Equal("", _draft.Form.Name);
+        _draft.Form.Name = "mine";
+        _draft.SuggestName("other.wav");
+        Assert.Equal("mine", _draft.Form.Name);
+    }
+
+    [Fact]
+    public void Reset_forgets_the_form_and_the_upload()
+    {
+        _draft.Form.Name = "call-1";
+        _uploads.Report(UploadState.Empty with { Phase = UploadPhase.Completed, Location = "s3://media/call.wav" });
+        _draft.Reset();
+
+        Assert.False(_draft.IsTouched);
+        Assert.Equal(UploadPhase.None, _uploads.State.Phase);
+        Assert.Equal("", _draft.Form.Name);
+    }
+
+    [Fact]
+    public void Language_starts_as_one_that_the_backend_transcribes() =>
+        Assert.Equal("de-DE", NewDraft(new HashSet<string> { "de-DE" }).Form.LanguageCode);
+
+    private JobDraft NewDraft(IReadOnlySet<string> languages) => new(
+        new BackendCapabilities { Name = "Test", Region = "us-east-1", Engine = new EngineInfo("Test"), Languages = languages },
+        ServiceLimits.Load(), _uploads);
+}
