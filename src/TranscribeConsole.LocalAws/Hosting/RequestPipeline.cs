@@ -38,6 +38,7 @@ internal sealed partial class RequestPipeline(IEnumerable<IProtocol> protocols, 
         {
             context.Response.Clear();
             SetIds(context, protocol);
+            CloseWhenBodyIsHeldBack(context);
             await protocol.WriteErrorAsync(context, Refusal(e, protocol, context));
         }
     }
@@ -73,6 +74,12 @@ internal sealed partial class RequestPipeline(IEnumerable<IProtocol> protocols, 
         {
             headers["x-amzn-RequestId"] = context.TraceIdentifier;
         }
+    }
+
+    // A client that waits for 100 Continue and gets a refusal keeps its body: on the same connection, its next request would be read as that body.
+    private static void CloseWhenBodyIsHeldBack(HttpContext context)
+    {
+        if (context.Request.Headers.Expect.Count > 0) context.Response.Headers.Connection = "close";
     }
 
     private static bool IsS3(IProtocol protocol) => protocol.SigningName == "s3";

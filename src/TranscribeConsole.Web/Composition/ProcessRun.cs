@@ -44,11 +44,19 @@ internal static class ProcessRun
         var reason = exception switch
         {
             StartFailedException or LocalAwsStartException => exception.Message,
-            OptionsValidationException e => string.Join(' ', e.Failures),
+            OptionsValidationException e => string.Join(' ', e.Failures.Select(Sentence)),
             IOException { InnerException: AddressInUseException } e => $"{e.Message} Stop the program that listens there, or choose another address with Urls.",
             IOException or UnauthorizedAccessException or InvalidDataException or SocketException => exception.Message,
             _ => null,
         };
         return reason?.ReplaceLineEndings(" ");
+    }
+
+    // The framework wraps the sentence of a rule, which names the key already: … with the error: 'sentence'.
+    private static string Sentence(string failure)
+    {
+        const string wrapping = " with the error: '";
+        var start = failure.IndexOf(wrapping, StringComparison.Ordinal);
+        return start >= 0 && failure.EndsWith("'.", StringComparison.Ordinal) ? failure[(start + wrapping.Length)..^2] : failure;
     }
 }

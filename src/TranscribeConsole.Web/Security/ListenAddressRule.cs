@@ -32,6 +32,7 @@ internal static class ListenAddressRule
         try
         {
             var address = BindingAddress.Parse(url);
+            if (address.Port is < 0 or > ushort.MaxValue) throw new FormatException($"Port {address.Port} does not exist.");
             return address.IsUnixPipe || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
                 || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
         }

@@ -48,6 +48,19 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
     }
 
     [Fact]
+    public async Task Refusal_before_the_body_was_sent_closes_the_connection()
+    {
+        using var http = new HttpClient();
+        using var put = new HttpRequestMessage(HttpMethod.Put, new Uri(backend.Server.BaseAddress, "/absent-bucket/k")) { Content = new StringContent("held back") };
+        put.Headers.ExpectContinue = true;
+
+        using var answer = await http.SendAsync(put);
+
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.True(answer.Headers.ConnectionClose);
+    }
+
+    [Fact]
     public async Task Error_names_code_resource_and_the_id_of_the_header()
     {
         var answer = await new RawRequest("GET", "/absent-bucket/a%20key").SendAsync(backend);

@@ -34,11 +34,13 @@ public sealed class ListenAddressRuleTests : IDisposable
     [InlineData("--Urls=http://[::1]:5080")]
     public async Task Address_that_is_loopback_or_allowed_is_taken(params string[] arguments) => await Create(arguments).DisposeAsync();
 
-    [Fact]
-    public void Malformed_address_is_refused_by_name()
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://127.0.0.1:65536")]
+    public void Malformed_address_is_refused_by_name(string url)
     {
-        var error = Assert.Throws<StartFailedException>(() => Create("--Urls=nonsense"));
-        Assert.Equal("Urls: 'nonsense' is not an address such as http://127.0.0.1:5080.", error.Message);
+        var error = Assert.Throws<StartFailedException>(() => Create($"--Urls={url}"));
+        Assert.Equal($"Urls: '{url}' is not an address such as http://127.0.0.1:5080.", error.Message);
     }
 
     public void Dispose() => _directory.Dispose();
