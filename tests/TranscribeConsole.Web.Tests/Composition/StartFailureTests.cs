@@ -22,7 +22,7 @@ public sealed class StartFailureTests : IDisposable
     {
         var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, "--LocalAws:MaxAudioHours=99"));
 
-        AssertOneLine(ended, "can't start: LocalAws:MaxAudioHours must be 1 to 24.");
+        AssertOneLine(ended, "TranscribeConsole can't start: LocalAws:MaxAudioHours must be 1 to 24.");
     }
 
     [Fact]
