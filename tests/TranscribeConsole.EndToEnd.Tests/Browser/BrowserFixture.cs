@@ -54,7 +54,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         catch
         {
             var left = Path.Combine(Repository.TestResults, "browser", test);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = left + ".png", FullPage = true });
+            if (!page.IsClosed) await page.ScreenshotAsync(new PageScreenshotOptions { Path = left + ".png", FullPage = true });
             await context.Tracing.StopAsync(new TracingStopOptions { Path = left + ".zip" });
             await File.WriteAllTextAsync(left + ".log", Console.Output);
             throw;
