@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
 using TranscribeConsole.EndToEnd.Tests.Hosting;
@@ -38,7 +39,7 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await wizard.Create.WaitForAsync();
         await CheckAsync(page, "step 2");
         await wizard.Create.ClickAsync();
-        await page.WaitForURLAsync("**/jobs");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/jobs$"));
         await jobs.ShowsAsync(name, "Complete");
         await CheckAsync(page, "list");
         await details.OpenAsync(name);
@@ -81,7 +82,7 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await CheckAsync(page, "details of a running job");
         await details.Button("Delete").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
-        await page.WaitForURLAsync("**/jobs");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/jobs$"));
         await CheckAsync(page, "list after a delete");
 
         await wizard.ChooseAsync($"{name}-failed", browser.Samples.Text($"{name}.mp3", "Dear Sir or Madam"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
 using TranscribeConsole.EndToEnd.Tests.Hosting;
@@ -126,7 +127,7 @@ public sealed class MainJobTests(BrowserFixture browser) : IClassFixture<Browser
         await details.Button("Delete").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/jobs");
+        await Expect(page).ToHaveURLAsync(new Regex("/jobs$"));
         await Expect(new JobListPage(page).Row("unwanted")).ToHaveCountAsync(0);
     });
 

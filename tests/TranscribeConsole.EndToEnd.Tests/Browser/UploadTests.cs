@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
 using static Microsoft.Playwright.Assertions;
@@ -73,7 +74,7 @@ public sealed class UploadTests(BrowserFixture browser) : IClassFixture<BrowserF
         await Expect(wizard.Create).ToBeDisabledAsync();
         await Expect(page.GetByText("Waiting for the upload")).ToBeVisibleAsync();
         held.SetResult();
-        await page.WaitForURLAsync("**/jobs");
+        await Expect(page).ToHaveURLAsync(new Regex("/jobs$"));
         await Expect(new JobListPage(page).Row("waiting")).ToHaveCountAsync(1);
     });
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
 using TranscribeConsole.EndToEnd.Tests.Hosting;
@@ -39,7 +40,7 @@ public sealed class WizardTests(BrowserFixture browser) : IClassFixture<BrowserF
     {
         await MediaAsync();
         await SubmitAsync(page, "taken");
-        await page.WaitForURLAsync("**/jobs");
+        await Expect(page).ToHaveURLAsync(new Regex("/jobs$"));
         await SubmitAsync(page, "taken");
 
         var wizard = new CreateJobPage(page);
@@ -103,7 +104,7 @@ public sealed class WizardTests(BrowserFixture browser) : IClassFixture<BrowserF
         await TabToAsync(page, wizard.Create);
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/jobs");
+        await Expect(page).ToHaveURLAsync(new Regex("/jobs$"));
         var jobs = new JobListPage(page);
         await jobs.ShowsAsync("by-keyboard", "Complete");
         await TabToAsync(page, jobs.Link("by-keyboard"));
@@ -124,7 +125,7 @@ public sealed class WizardTests(BrowserFixture browser) : IClassFixture<BrowserF
         var jobs = new JobListPage(page);
         await jobs.ShowsAsync("Needle-1", "Complete");
         await jobs.Search.FillAsync("needle");
-        await page.WaitForURLAsync("**needle**");
+        await Expect(page).ToHaveURLAsync(new Regex("needle"));
         await Expect(jobs.Rows).ToHaveCountAsync(1);
         await jobs.Status.SelectOptionAsync("FAILED");
         await Expect(page.GetByText("No matches")).ToBeVisibleAsync();

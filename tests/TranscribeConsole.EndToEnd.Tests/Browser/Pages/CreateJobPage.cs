@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace TranscribeConsole.EndToEnd.Tests.Browser.Pages;
@@ -47,6 +48,6 @@ internal sealed class CreateJobPage(IPage page) : ConsolePage(page)
         await Next.ClickAsync();
         await Assertions.Expect(Heading).ToContainTextAsync("Configure job");
         await Create.ClickAsync();
-        await Page.WaitForURLAsync("**/jobs", new() { Timeout = 60_000 });
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("/jobs$"), new() { Timeout = 60_000 });
     }
 }
