@@ -9,7 +9,30 @@ public sealed partial class JobForm
 {
     public string Name { get; set; } = "";
 
+    public ModelType ModelType { get; set; }
+
+    public LanguageSetting LanguageSetting { get; set; }
+
+    /// <summary>The language spoken; only with <see cref="LanguageSetting.Specific"/>.</summary>
     public string LanguageCode { get; set; } = "en-US";
+
+    /// <summary>Codes that identification chooses from; empty: any. Only with identification.</summary>
+    public List<string> LanguageOptions { get; set; } = [];
+
+    /// <summary>Only with <see cref="ModelType.Custom"/>.</summary>
+    public string LanguageModelName { get; set; } = "";
+
+    /// <summary>Let the job wait in the queue when the limit of concurrent jobs is reached.</summary>
+    public bool JobQueue { get; set; }
+
+    /// <summary>Role of the queue, <c>arn:aws:iam::account:role/name</c>; only with <see cref="JobQueue"/>.</summary>
+    public string DataAccessRoleArn { get; set; } = "";
+
+    /// <summary>Wire value (mp3, wav, …); empty: the service detects it.</summary>
+    public string MediaFormat { get; set; } = "";
+
+    /// <summary>Hertz as typed; empty: the service detects it.</summary>
+    public string MediaSampleRate { get; set; } = "";
 
     /// <summary><c>s3://bucket/key</c> of the media; empty while an upload is still to deliver it.</summary>
     public string MediaUri { get; set; } = "";
@@ -26,7 +49,62 @@ public sealed partial class JobForm
     /// <summary>Number of the first subtitle cue, 0 or 1.</summary>
     public int SubtitleStartIndex { get; set; }
 
-    public bool ChannelIdentification { get; set; }
+    /// <summary>Encrypt the output with a KMS key; only with <see cref="OutputLocation.CustomerBucket"/>.</summary>
+    public bool Encryption { get; set; }
+
+    public KmsKeySource KmsKeySource { get; set; }
+
+    /// <summary>Key id, alias or ARN; only with <see cref="KmsKeySource.ThisAccount"/>.</summary>
+    public string KmsKeyId { get; set; } = "";
+
+    /// <summary>Key or alias ARN; only with <see cref="KmsKeySource.OtherAccount"/>.</summary>
+    public string KmsKeyArn { get; set; } = "";
+
+    public List<JobTag> Tags { get; set; } = [];
+
+    public bool AudioIdentification { get; set; }
+
+    public AudioIdentificationType AudioIdentificationType { get; set; }
+
+    /// <summary>2 to 30 as typed; only with speaker partitioning.</summary>
+    public string MaxSpeakers { get; set; } = "10";
+
+    public bool AlternativeResults { get; set; }
+
+    /// <summary>2 to 10 as typed; only with <see cref="AlternativeResults"/>.</summary>
+    public string MaxAlternatives { get; set; } = "2";
+
+    public bool ToxicityDetection { get; set; }
+
+    public bool PiiRedaction { get; set; }
+
+    /// <summary>Wire values, without <c>ALL</c>; null: all of them.</summary>
+    public List<string>? PiiEntityTypes { get; set; }
+
+    public bool IncludeUnredacted { get; set; }
+
+    public bool VocabularyFiltering { get; set; }
+
+    /// <summary>Only with <see cref="LanguageSetting.Specific"/>; else one by language in <see cref="PerLanguage"/>.</summary>
+    public string VocabularyFilterName { get; set; } = "";
+
+    public FilterMethod VocabularyFilterMethod { get; set; }
+
+    public bool CustomVocabulary { get; set; }
+
+    /// <summary>Only with <see cref="LanguageSetting.Specific"/>; else one by language in <see cref="PerLanguage"/>.</summary>
+    public string VocabularyName { get; set; } = "";
+
+    /// <summary>Choices by language code for language identification: <c>LanguageIdSettings</c>.</summary>
+    public Dictionary<string, LanguageChoices> PerLanguage { get; set; } = [];
+
+    // Until the page is rebuilt on AudioIdentification.
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool ChannelIdentification
+    {
+        get => AudioIdentification && AudioIdentificationType == AudioIdentificationType.Channel;
+        set => AudioIdentification = value;
+    }
 
     /// <summary>The rules that step 1 breaks, in the order of the page; empty: none.</summary>
     /// <param name="uploading">An upload is under way or done and will fill <see cref="MediaUri"/>.</param>
