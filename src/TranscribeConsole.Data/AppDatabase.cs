@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace TranscribeConsole.Data;
+
+/// <summary>The application's own database: what people add to jobs and the service does not keep.</summary>
+public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbContext(options)
+{
+    public DbSet<SpeakerNaming> SpeakerNamings => Set<SpeakerNaming>();
+
+    public DbSet<TurnRevision> TurnRevisions => Set<TurnRevision>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.Entity<SpeakerNaming>(naming =>
+        {
+            naming.HasKey(n => new { n.JobName, n.JobCreated, n.Label });
+            naming.Property(n => n.Version).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<TurnRevision>().HasKey(r => new { r.JobName, r.JobCreated, r.Redacted, r.Turn, r.Version });
+    }
+
+    // SQLite has no type for times. As numbers they compare as times do, and a job's own time has no more digits.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
+}
