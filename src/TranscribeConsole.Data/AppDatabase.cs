@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -9,6 +10,26 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
     public DbSet<SpeakerNaming> SpeakerNamings => Set<SpeakerNaming>();
 
     public DbSet<TurnRevision> TurnRevisions => Set<TurnRevision>();
+
+    /// <summary>Saves, unless somebody else saved the same version meanwhile: false, and nothing is changed.</summary>
+    /// <remarks>Of two who come at once, the key of a new row or the version of a changed one lets one through.</remarks>
+    public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
+    {
+        const int constraint = 19;
+        try
+        {
+            await SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteErrorCode: constraint })
+        {
+            return false;
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

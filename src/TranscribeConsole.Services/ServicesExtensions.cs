@@ -14,8 +14,8 @@ public static class ServicesExtensions
     private static readonly TimeSpan ResultTimeout = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Registers the service layer. The composition adds <see cref="AwsConnection"/>, <see cref="BackendCapabilities"/> and
-    /// <see cref="UploadTarget"/>; they are asked for only when a client is first used, so that a local backend can be listening by then.
+    /// Registers the service layer. The composition adds <see cref="AwsConnection"/>, <see cref="BackendCapabilities"/>,
+    /// <see cref="UploadTarget"/> and the database of <see cref="Data.DataExtensions"/>; they are asked for only when a client is first used, so that a local backend can be listening by then.
     /// </summary>
     public static IServiceCollection AddTranscribeServices(this IServiceCollection services)
     {
@@ -44,6 +44,10 @@ public static class ServicesExtensions
     private static IServiceCollection AddReading(this IServiceCollection services)
     {
         services.AddSingleton<ResultAddress>();
+        services.AddSingleton<ObjectAccess>();
+        services.AddSingleton<TranscriptEditing>();
+        services.AddSingleton(provider => new JobMedia(
+            provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<IAmazonS3>(), provider.GetRequiredService<ObjectAccess>()));
         // No redirects: a result must not lead the server to an address that was not checked. No logging: the addresses are signed.
         services.AddHttpClient<ResultFiles>(client => client.Timeout = ResultTimeout)
             .RemoveAllLoggers()

@@ -44,6 +44,9 @@ public sealed record AwsConnection
     /// <summary>Whether the Region is one of Amazon's ordinary ones, and not of China or a government.</summary>
     public bool IsCommercialPartition => KnownRegion?.PartitionName == "aws";
 
+    /// <summary>Second part of an ARN: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>.</summary>
+    public string Partition => KnownRegion?.PartitionName ?? "aws";
+
     private RegionEndpoint? KnownRegion => Region ?? ProfileRegion ?? FallbackRegionFactory.GetRegionEndpoint();
 
     // The SDK's chain looks at the profile that AWS_PROFILE names, not at the one of the setting.

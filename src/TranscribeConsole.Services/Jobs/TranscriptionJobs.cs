@@ -70,6 +70,8 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
         }
     }
 
+    internal JobDetails DetailsOf(TranscriptionJob job) => _mapping.Details(job);
+
     internal async Task<JobRow?> FindRowAsync(string name, CancellationToken cancellationToken) =>
         await FindJobAsync(name, cancellationToken) is { } job ? _mapping.Row(job) : null;
 

@@ -26,18 +26,19 @@ public sealed class TranscriptReader : IDisposable
     /// <summary>The transcript (the redacted one where only that was kept), or null when the job does not exist or has none yet.</summary>
     /// <exception cref="AwsFailureException">The result can't be fetched.</exception>
     /// <exception cref="TranscriptUnreadableException">It is not a transcript.</exception>
-    public async Task<Document?> ReadAsync(string jobName, CancellationToken cancellationToken)
+    public async Task<Document?> ReadAsync(string jobName, CancellationToken cancellationToken) =>
+        (await ReadAsync(jobName, TranscriptVariant.Any, cancellationToken))?.Transcript;
+
+    /// <summary>The job with that transcript, or null when the job does not exist or has no such transcript.</summary>
+    /// <exception cref="AwsFailureException">The result can't be fetched.</exception>
+    /// <exception cref="TranscriptUnreadableException">It is not a transcript.</exception>
+    public async Task<JobTranscript?> ReadAsync(string jobName, TranscriptVariant variant, CancellationToken cancellationToken)
     {
         if (await _jobs.FindJobAsync(jobName, cancellationToken) is not { } job) return null;
-        var address = ResultFiles.AddressOf(job, ResultKind.Transcript) ?? ResultFiles.AddressOf(job, ResultKind.RedactedTranscript);
-        if (address is null) return null;
-
-        // A name can be used again after a job was deleted: the times of the job belong to the key.
-        var key = (job.TranscriptionJobName, job.CreationTime, job.CompletionTime);
-        if (_cache.TryGetValue(key, out Document? cached)) return cached;
-        var transcript = await FetchAsync(address, cancellationToken);
-        if (IsServiceManaged(job)) _cache.Set(key, transcript, new MemoryCacheEntryOptions { Size = transcript.ApproximateBytes });
-        return transcript;
+        var redacted = variant == TranscriptVariant.Redacted
+            || (variant == TranscriptVariant.Any && ResultFiles.AddressOf(job, ResultKind.Transcript) is null);
+        if (ResultFiles.AddressOf(job, redacted ? ResultKind.RedactedTranscript : ResultKind.Transcript) is not { } address) return null;
+        return new JobTranscript(_jobs.DetailsOf(job), await ReadAsync(job, address, redacted, cancellationToken), redacted);
     }
 
     /// <summary>The file as the service wrote it, to be streamed on; null when the job does not exist or has no such file.</summary>
@@ -49,18 +50,19 @@ public sealed class TranscriptReader : IDisposable
 
     public void Dispose() => _cache.Dispose();
 
-    // In an own bucket anybody with the right may replace the object, and it must then be read anew.
-    private static bool IsServiceManaged(TranscriptionJob job) =>
-        job.Transcript?.TranscriptFileUri is null || ResultAddress.IsSigned(job.Transcript.TranscriptFileUri);
-
-    private async Task<Document> FetchAsync(string address, CancellationToken cancellationToken)
+    private async Task<Document> ReadAsync(TranscriptionJob job, string address, bool redacted, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(MaxTime, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
+            // In an own bucket anybody with the right may replace the object: its ETag belongs to the key. A name can be used again
+            // after a job was deleted: so do the times of the job.
+            if (_cache.TryGetValue(Key(await _files.VersionAsync(address, either.Token)), out Document? cached)) return cached!;
             await using var file = await _files.OpenAsync(address, either.Token);
-            return await TranscriptJson.ReadAsync(file.Content, TranscriptLimits.Default, either.Token);
+            var transcript = await TranscriptJson.ReadAsync(file.Content, TranscriptLimits.Default, either.Token);
+            _cache.Set(Key(file.Version), transcript, new MemoryCacheEntryOptions { Size = transcript.ApproximateBytes });
+            return transcript;
         }
         catch (TranscriptFormatException e)
         {
@@ -71,5 +73,7 @@ public sealed class TranscriptReader : IDisposable
         {
             throw AwsErrors.Translate(e, AwsCalls.S3);
         }
+
+        object Key(string? version) => (job.TranscriptionJobName, job.CreationTime, job.CompletionTime, redacted, version);
     }
 }
