@@ -1,6 +1,7 @@
 using TranscribeConsole.Web.Components;
 using TranscribeConsole.Web.Composition;
 using TranscribeConsole.Web.Endpoints;
+using TranscribeConsole.Web.Endpoints.Exports;
 using TranscribeConsole.Web.Health;
 using TranscribeConsole.Web.Security;
 using TranscribeConsole.Web.Uploads;
@@ -22,6 +23,7 @@ public static class Program
         builder.AddBackend();
         builder.AddConsoleServices();
         builder.AddSecurity();
+        builder.AddDatabase();
         builder.AddUploads();
         builder.AddHealth();
         builder.AddPages();
@@ -32,7 +34,10 @@ public static class Program
         app.UsePages();
         app.MapAntiforgery();
         app.MapUploads();
+        app.MapMedia();
+        app.MapReading();
         app.MapTranscripts();
+        app.MapArchives();
         app.MapHealth();
         app.MapPages<App>();
         return app;

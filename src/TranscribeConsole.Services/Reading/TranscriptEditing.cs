@@ -45,10 +45,10 @@ public sealed class TranscriptEditing(IDbContextFactory<AppDatabase> databases, 
         ArgumentNullException.ThrowIfNull(turn);
         return ReviseAsync(transcript, turn, seen, by, BeforeAsync, cancellationToken);
 
-        static async Task<(string?, int?)> BeforeAsync(IQueryable<TurnRevision> revisions, TurnRevision? newest)
+        async Task<(string?, int?)> BeforeAsync(IQueryable<TurnRevision> revisions, TurnRevision? newest)
         {
             if (newest?.Before is not { } version) return (newest?.Text, newest?.Version ?? 0); // nothing to undo: nothing changes
-            var before = await revisions.SingleOrDefaultAsync(r => r.Version == version); // null: version 0, as recognised
+            var before = await revisions.SingleOrDefaultAsync(r => r.Version == version, cancellationToken); // null: version 0, as recognised
             return (before?.Text, before?.Before);
         }
     }

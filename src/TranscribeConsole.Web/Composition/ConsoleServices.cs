@@ -1,5 +1,5 @@
 using TranscribeConsole.Services;
-using TranscribeConsole.Web.Endpoints;
+using TranscribeConsole.Web.Endpoints.Exports;
 
 namespace TranscribeConsole.Web.Composition;
 
@@ -10,6 +10,7 @@ internal static class ConsoleServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddTranscribeServices();
         builder.Services.AddSingleton<TranscriptDownloads>();
+        builder.Services.AddSingleton<ArchiveRequests>();
         builder.Services.AddProblemDetails();
     }
 }

@@ -1,4 +1,4 @@
-namespace TranscribeConsole.Web.Endpoints;
+namespace TranscribeConsole.Web.Endpoints.Exports;
 
 /// <summary>Streams a download and disposes its source, whatever happens; a HEAD request gets the headers alone.</summary>
 internal sealed class DownloadResult(Download download, string contentType) : IResult
