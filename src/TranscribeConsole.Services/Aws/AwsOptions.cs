@@ -22,6 +22,10 @@ public sealed class AwsOptions
     [Url(ErrorMessage = "Aws:TranscribeServiceUrl must be an http or https address.")]
     public string? TranscribeServiceUrl { get; init; }
 
+    /// <summary>Address of STS, which is asked for the account; empty: that of another Transcribe-compatible service, else Amazon's.</summary>
+    [Url(ErrorMessage = "Aws:StsServiceUrl must be an http or https address.")]
+    public string? StsServiceUrl { get; init; }
+
     /// <summary>Address objects as host/bucket/key; for S3-compatible services that need it.</summary>
     public bool S3ForcePathStyle { get; init; }
 }
