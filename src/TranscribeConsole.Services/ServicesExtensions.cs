@@ -6,6 +6,7 @@ using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.LanguageModels;
 using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Media;
+using TranscribeConsole.Services.Objects;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Services.Vocabularies;
 using TranscribeConsole.Services.VocabularyFilters;
@@ -27,6 +28,7 @@ public static class ServicesExtensions
         services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateTranscribe());
         services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateSts());
         services.AddSingleton<AwsAccount>();
+        services.AddSingleton<S3Browser>();
         return services.AddJobs().AddChoices().AddMedia().AddReading();
     }
 
