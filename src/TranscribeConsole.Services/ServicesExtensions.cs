@@ -5,6 +5,7 @@ using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Media;
+using TranscribeConsole.Services.Objects;
 using TranscribeConsole.Services.Reading;
 
 namespace TranscribeConsole.Services;
@@ -22,6 +23,7 @@ public static class ServicesExtensions
         services.AddSingleton(_ => ServiceLimits.Load());
         services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateS3());
         services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateTranscribe());
+        services.AddSingleton<S3Browser>();
         return services.AddJobs().AddMedia().AddReading();
     }
 

@@ -24,4 +24,15 @@ public sealed class AwsOptions
 
     /// <summary>Address objects as host/bucket/key; for S3-compatible services that need it.</summary>
     public bool S3ForcePathStyle { get; init; }
+
+    /// <summary>The only buckets that people may browse and look into; empty: every bucket that the credentials reach.</summary>
+    [BucketNames(ErrorMessage = "Aws:AllowedBuckets must hold bucket names of 3 to 63 characters: a-z, 0-9, periods and hyphens.")]
+    public IReadOnlyList<string> AllowedBuckets { get; init; } = [];
+}
+
+/// <summary>Every entry is a bucket name.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class BucketNamesAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is IEnumerable<string> names && names.All(S3Location.IsBucketName);
 }
