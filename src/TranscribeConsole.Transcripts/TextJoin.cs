@@ -30,7 +30,7 @@ internal static class TextJoin
         !char.IsWhiteSpace(before) && !(IsWrittenWithoutSpaces(before) && IsWrittenWithoutSpaces(after));
 
     // Thai to Lao, Myanmar, Khmer, CJK with kana, and (as surrogates) the CJK extensions. Korean writes spaces.
-    private static bool IsWrittenWithoutSpaces(char letter) => letter
+    public static bool IsWrittenWithoutSpaces(char letter) => letter
         is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
         or (>= '\u3000' and <= '\u312F') or (>= '\u3400' and <= '\u4DBF') or (>= '\u4E00' and <= '\u9FFF')
         or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF') or (>= '\uD840' and <= '\uD88F')

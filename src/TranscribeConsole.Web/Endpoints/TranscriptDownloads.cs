@@ -1,6 +1,7 @@
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Transcripts;
+using TranscribeConsole.Transcripts.Edits;
 using TranscribeConsole.Transcripts.Export;
 using TranscribeConsole.Transcripts.Subtitles;
 
@@ -35,7 +36,7 @@ public sealed class TranscriptDownloads(TranscriptReader reader)
 
     private static Task WriteAsync(Transcript transcript, TranscriptFormat format, int startIndex, Stream to, CancellationToken cancellationToken) =>
         format == TranscriptFormat.Text
-            ? TextExport.WriteAsync(transcript, to, cancellationToken)
+            ? ExportFormat.Text.WriteAsync(ExportDocument.Of(EditedTranscript.Of(transcript)), ExportOptions.Default, to, cancellationToken)
             : SubtitleWriter.WriteAsync(
                 transcript, format == TranscriptFormat.Srt ? SubtitleFormat.Srt : SubtitleFormat.Vtt, startIndex, to, cancellationToken);
 }

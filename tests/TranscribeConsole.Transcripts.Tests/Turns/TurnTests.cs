@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TranscribeConsole.Transcripts.Tests;
+namespace TranscribeConsole.Transcripts.Tests.Turns;
 
 public sealed class TurnTests
 {
