@@ -24,8 +24,6 @@ public sealed record LocalAwsCapabilities(
         ["Settings.ShowSpeakerLabels"] =
             "The local backend can't tell speakers apart. Leave ShowSpeakerLabels out, or use ChannelIdentification.",
         ["Settings.ShowAlternatives"] = "The local backend gives no alternative transcriptions. Leave ShowAlternatives out.",
-        ["Settings.VocabularyName"] = "The local backend has no custom vocabularies.",
-        ["Settings.VocabularyFilterName"] = "The local backend has no vocabulary filters.",
         ["ModelSettings"] = "The local backend has no custom language models. Leave ModelSettings out.",
         ["ContentRedaction"] = "The local backend can't redact content. Leave ContentRedaction out.",
         ["ToxicityDetection"] = "The local backend can't detect toxic speech. Leave ToxicityDetection out.",

@@ -18,6 +18,7 @@ using TranscribeConsole.LocalAws.Signing;
 using TranscribeConsole.LocalAws.Storage;
 using TranscribeConsole.LocalAws.Sts;
 using TranscribeConsole.LocalAws.Transcribe;
+using TranscribeConsole.LocalAws.Vocabularies;
 
 namespace TranscribeConsole.LocalAws;
 
@@ -111,6 +112,7 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddStorage()
             .AddSigning()
             .AddRecognition()
+            .AddVocabularies()
             .AddJobs()
             .AddTranscribe()
             .AddSts()

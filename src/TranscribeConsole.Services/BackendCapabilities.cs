@@ -37,6 +37,14 @@ public sealed record EngineInfo(string Name, string? Notice = null, string? Help
 public enum JobOption
 {
     AutomaticLanguageIdentification,
+    MultipleLanguagesIdentification,
+
+    /// <summary>The languages that identification chooses from.</summary>
+    LanguageOptions,
+
+    /// <summary>Channels or speakers: available while one of the two is.</summary>
+    AudioIdentification,
+
     SpeakerPartitioning,
     ChannelIdentification,
     AlternativeResults,
@@ -45,6 +53,10 @@ public enum JobOption
     VocabularyFilter,
     CustomVocabulary,
     CustomLanguageModel,
+
+    /// <summary>A custom language model for a language that may be identified; refused together with <see cref="CustomLanguageModel"/>.</summary>
+    LanguageModelPerLanguage,
+
     OutputEncryption,
     JobQueue,
     Subtitles,

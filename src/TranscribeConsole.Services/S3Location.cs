@@ -42,5 +42,26 @@ public sealed record S3Location(string Bucket, string Key)
         && bucket.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')
         && char.IsAsciiLetterOrDigit(bucket[0]) && char.IsAsciiLetterOrDigit(bucket[^1]);
 
+    /// <summary>A bucket, or a key that ends in a slash and so stands for what is below it.</summary>
+    public bool IsFolder => Key.Length == 0 || Key.EndsWith('/');
+
+    /// <summary>The folder that an object is in; of a folder the one above; of a bucket itself.</summary>
+    public S3Location Parent => this with { Key = Key[..(Key.AsSpan(0, Math.Max(0, Key.Length - 1)).LastIndexOf('/') + 1)] };
+
+    /// <summary>The bucket, and each folder down to this one or to the object's.</summary>
+    public IReadOnlyList<S3Location> Folders =>
+        [this with { Key = "" }, .. Key.Index().Where(c => c.Item == '/').Select(c => this with { Key = Key[..(c.Index + 1)] })];
+
+    /// <summary>The last part of the key, without the slash that ends a folder; of a bucket its name. A folder whose name is empty is called <c>/</c>.</summary>
+    public string Name
+    {
+        get
+        {
+            if (Key.Length == 0) return Bucket;
+            var name = Key[Parent.Key.Length..];
+            return name.Length > 1 ? name.TrimEnd('/') : name;
+        }
+    }
+
     public override string ToString() => $"{Scheme}{Bucket}/{Key}";
 }

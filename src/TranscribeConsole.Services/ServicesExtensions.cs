@@ -3,9 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Services.LanguageModels;
 using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Media;
+using TranscribeConsole.Services.Objects;
 using TranscribeConsole.Services.Reading;
+using TranscribeConsole.Services.Vocabularies;
+using TranscribeConsole.Services.VocabularyFilters;
 
 namespace TranscribeConsole.Services;
 
@@ -22,15 +26,25 @@ public static class ServicesExtensions
         services.AddSingleton(_ => ServiceLimits.Load());
         services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateS3());
         services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateTranscribe());
-        return services.AddJobs().AddMedia().AddReading();
+        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateSts());
+        services.AddSingleton<AwsAccount>();
+        services.AddSingleton<S3Browser>();
+        return services.AddJobs().AddChoices().AddMedia().AddReading();
     }
 
     private static IServiceCollection AddJobs(this IServiceCollection services)
     {
+        services.AddSingleton<JobRules>();
         services.AddSingleton<TranscriptionJobs>();
         services.AddSingleton<JobMonitor>();
         return services.AddHostedService<LateStart<JobMonitor>>();
     }
+
+    private static IServiceCollection AddChoices(this IServiceCollection services) => services
+        .AddSingleton<CustomVocabularies>()
+        .AddSingleton<CustomVocabularyFilters>()
+        .AddSingleton<CustomLanguageModels>()
+        .AddSingleton<Choices>();
 
     private static IServiceCollection AddMedia(this IServiceCollection services) =>
         services.AddSingleton(provider => new MediaUploads(

@@ -87,6 +87,10 @@ public partial class AmazonTranscribeServiceClient : AmazonServiceClient, IAmazo
         GetTranscriptionJobRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<GetTranscriptionJobRequest, GetTranscriptionJobResponse>(request, cancellationToken);
 
+    public virtual Task<ListLanguageModelsResponse> ListLanguageModelsAsync(
+        ListLanguageModelsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ListLanguageModelsRequest, ListLanguageModelsResponse>(request, cancellationToken);
+
     public virtual Task<ListTagsForResourceResponse> ListTagsForResourceAsync(
         ListTagsForResourceRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<ListTagsForResourceRequest, ListTagsForResourceResponse>(request, cancellationToken);
@@ -94,6 +98,14 @@ public partial class AmazonTranscribeServiceClient : AmazonServiceClient, IAmazo
     public virtual Task<ListTranscriptionJobsResponse> ListTranscriptionJobsAsync(
         ListTranscriptionJobsRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<ListTranscriptionJobsRequest, ListTranscriptionJobsResponse>(request, cancellationToken);
+
+    public virtual Task<ListVocabulariesResponse> ListVocabulariesAsync(
+        ListVocabulariesRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ListVocabulariesRequest, ListVocabulariesResponse>(request, cancellationToken);
+
+    public virtual Task<ListVocabularyFiltersResponse> ListVocabularyFiltersAsync(
+        ListVocabularyFiltersRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ListVocabularyFiltersRequest, ListVocabularyFiltersResponse>(request, cancellationToken);
 
     public virtual Task<StartTranscriptionJobResponse> StartTranscriptionJobAsync(
         StartTranscriptionJobRequest request, CancellationToken cancellationToken = default) =>

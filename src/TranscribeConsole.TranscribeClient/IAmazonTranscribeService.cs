@@ -25,6 +25,10 @@ public partial interface IAmazonTranscribeService : IAmazonService, IDisposable
     Task<GetTranscriptionJobResponse> GetTranscriptionJobAsync(
         GetTranscriptionJobRequest request, CancellationToken cancellationToken = default);
 
+    /// <exception cref="BadRequestException">A filter or the page token is not valid.</exception>
+    Task<ListLanguageModelsResponse> ListLanguageModelsAsync(
+        ListLanguageModelsRequest request, CancellationToken cancellationToken = default);
+
     /// <exception cref="NotFoundException">No such resource.</exception>
     Task<ListTagsForResourceResponse> ListTagsForResourceAsync(
         ListTagsForResourceRequest request, CancellationToken cancellationToken = default);
@@ -32,6 +36,14 @@ public partial interface IAmazonTranscribeService : IAmazonService, IDisposable
     /// <exception cref="BadRequestException">A filter or the page token is not valid.</exception>
     Task<ListTranscriptionJobsResponse> ListTranscriptionJobsAsync(
         ListTranscriptionJobsRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="BadRequestException">A filter or the page token is not valid.</exception>
+    Task<ListVocabulariesResponse> ListVocabulariesAsync(
+        ListVocabulariesRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="BadRequestException">A filter or the page token is not valid.</exception>
+    Task<ListVocabularyFiltersResponse> ListVocabularyFiltersAsync(
+        ListVocabularyFiltersRequest request, CancellationToken cancellationToken = default);
 
     /// <exception cref="ConflictException">A job of that name exists.</exception>
     Task<StartTranscriptionJobResponse> StartTranscriptionJobAsync(

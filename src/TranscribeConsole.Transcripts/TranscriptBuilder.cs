@@ -30,7 +30,8 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
 
     /// <summary>Adds a word to the open segment.</summary>
     /// <param name="confidence">0 to 1; kept to three decimals.</param>
-    public void AddWord(string content, TimeSpan start, TimeSpan end, double confidence)
+    /// <param name="vocabularyFilterMatch">True: a vocabulary filter has tagged the word; null: nothing is said of that.</param>
+    public void AddWord(string content, TimeSpan start, TimeSpan end, double confidence, bool? vocabularyFilterMatch = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(content);
         CheckTimes(start, end);
@@ -43,6 +44,7 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
             StartMilliseconds = Milliseconds(start),
             EndMilliseconds = Milliseconds(end),
             Confidence = Math.Round(confidence, 3),
+            VocabularyFilterMatch = vocabularyFilterMatch,
         });
     }
 

@@ -46,4 +46,23 @@ public sealed class S3LocationTests
     [InlineData("ftp://s3.eu-central-1.amazonaws.com/media/call.wav")]
     [InlineData("call.wav")]
     public void TryParseAddress_refuses_what_names_no_object(string address) => Assert.False(S3Location.TryParseAddress(address, out _));
+
+    [Theory]
+    [InlineData("", "media", "", "")]
+    [InlineData("call.wav", "call.wav", "", "")]
+    [InlineData("a/b/call.wav", "call.wav", "a/b/", "|a/|a/b/")]
+    [InlineData("a/b/", "b", "a/", "|a/|a/b/")]
+    [InlineData("a/", "a", "", "|a/")]
+    [InlineData("a//b", "b", "a//", "|a/|a//")]
+    [InlineData("a//", "/", "a/", "|a/|a//")]
+    [InlineData("/", "/", "", "|/")]
+    [InlineData("/lead", "lead", "/", "|/")]
+    [InlineData("../x", "x", "../", "|../")]
+    public void Folders_are_the_exact_prefixes_up_to_each_slash(string key, string name, string parent, string folders)
+    {
+        var location = new S3Location("media", key);
+
+        Assert.Equal((name, parent), (location.Name, location.Parent.Key));
+        Assert.Equal(folders.Split('|'), location.Folders.Select(folder => folder.Key));
+    }
 }

@@ -15,4 +15,9 @@ public enum IconName
     Next,
     Previous,
     Menu,
+    Search,
+    Copy,
+    External,
+    File,
+    Folder,
 }

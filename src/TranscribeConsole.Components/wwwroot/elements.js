@@ -4,7 +4,6 @@
 class LocalTime extends HTMLElement {
   static observedAttributes = ["datetime"];
   #format = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "medium" });
-  #long = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
 
   attributeChangedCallback() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -12,7 +11,7 @@ class LocalTime extends HTMLElement {
     if (Number.isNaN(moment.valueOf())) return root.replaceChildren(document.createElement("slot"));
     const time = document.createElement("time");
     time.dateTime = this.getAttribute("datetime");
-    time.title = this.#long.format(moment);
+    time.title = moment.toISOString().replace("T", " ").replace("Z", " UTC");
     time.textContent = this.#format.format(moment);
     root.replaceChildren(time);
   }
@@ -140,9 +139,214 @@ class ThemeSwitch extends HTMLElement {
     const theme = target.value;
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    const path = new URL(document.baseURI).pathname;
-    const age = theme === "system" ? 0 : 60 * 60 * 24 * 365;
-    document.cookie = `theme=${theme}; path=${path}; max-age=${age}; samesite=strict`;
+    remember("theme", theme === "system" ? null : theme);
+  }
+}
+
+// The server reads it when it renders the next page; null forgets it.
+function remember(name, value) {
+  const path = new URL(document.baseURI).pathname;
+  document.cookie = `${name}=${value ?? ""}; path=${path}; max-age=${value === null ? 0 : 60 * 60 * 24 * 365}; samesite=strict`;
+}
+
+class SideNavigation extends HTMLElement {
+  static #narrow = matchMedia("(max-width: 900px)");
+  #root = document.documentElement;
+  #settle = () => { delete this.#root.dataset.navigationOver; this.#tell(); };
+
+  connectedCallback() {
+    for (const type of ["click", "keydown", "focusin"]) document.addEventListener(type, this);
+    SideNavigation.#narrow.addEventListener("change", this.#settle);
+    queueMicrotask(() => this.#tell()); // the button may be parsed or rendered after this element was connected
+    document.addEventListener("DOMContentLoaded", this.#settle);
+  }
+
+  disconnectedCallback() {
+    for (const type of ["click", "keydown", "focusin"]) document.removeEventListener(type, this);
+    document.removeEventListener("DOMContentLoaded", this.#settle);
+    SideNavigation.#narrow.removeEventListener("change", this.#settle);
+  }
+
+  get #isOver() { return "navigationOver" in this.#root.dataset; }
+  get #isOpen() { return SideNavigation.#narrow.matches ? this.#isOver : this.#root.dataset.navigation !== "closed"; }
+
+  handleEvent(event) {
+    if (event.type === "click" && event.target.closest("[data-navigation-toggle]")) this.#set(!this.#isOpen);
+    else if (!this.#isOver) return;
+    else if (event.type === "keydown") { if (event.key === "Escape") this.#set(false); }
+    else if (!this.contains(event.target)) this.#settle(); // somebody went on with the page
+    else if (event.type === "click" && event.target.closest("a")) this.#settle();
+  }
+
+  #set(open) {
+    if (SideNavigation.#narrow.matches) {
+      if (open) this.#root.dataset.navigationOver = "";
+      else delete this.#root.dataset.navigationOver;
+    } else {
+      if (open) delete this.#root.dataset.navigation;
+      else this.#root.dataset.navigation = "closed";
+      remember("navigation", open ? null : "closed");
+    }
+    this.#tell();
+    if (!open) this.#toggle?.focus();
+    else if (SideNavigation.#narrow.matches) this.querySelector("button").focus();
+  }
+
+  get #toggle() { return [...document.querySelectorAll("[data-navigation-toggle]")].find(button => !this.contains(button)); }
+
+  #tell() { this.#toggle?.setAttribute("aria-expanded", this.#isOpen); }
+}
+
+class HelpPanel extends HTMLElement {
+  static observedAttributes = ["shown"];
+  #opener = null;
+  #remember = event => { this.#clicked = event.target.closest(".info") ?? this.#clicked; };
+  #clicked = null;
+
+  connectedCallback() {
+    document.addEventListener("click", this.#remember, true);
+    this.addEventListener("keydown", this);
+  }
+
+  disconnectedCallback() { document.removeEventListener("click", this.#remember, true); }
+
+  handleEvent(event) {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    this.querySelector("button").click(); // the server closes it
+  }
+
+  // Content and attribute arrive in one batch, in either order.
+  attributeChangedCallback(_, before, shown) {
+    if (before === shown) return;
+    if (shown === null) {
+      const lost = this.contains(document.activeElement) || document.activeElement === document.body;
+      queueMicrotask(() => { if (lost && this.#opener?.isConnected) this.#opener.focus(); });
+    } else {
+      this.#opener = this.#clicked;
+      queueMicrotask(() => this.querySelector("h2")?.focus());
+    }
+  }
+}
+
+// Behaviour that few pages need: its module is fetched when the first such element is on a page.
+function defineLazily(name, type, observed) {
+  customElements.define(name, class extends HTMLElement {
+    static observedAttributes = observed;
+    #behaviour = null;
+
+    async connectedCallback() {
+      const module = await import(new URL(this.getAttribute("module"), document.baseURI));
+      if (!this.isConnected) return;
+      this.#behaviour ??= new module[type](this);
+      this.#behaviour.changed?.();
+    }
+
+    attributeChangedCallback() { this.#behaviour?.changed?.(); }
+    disconnectedCallback() { this.#behaviour?.disconnected?.(); }
+
+    get value() { return this.#behaviour?.value; }
+  });
+}
+
+// Some of the boxes under this one are checked: only script can say so.
+class MixedCheck extends HTMLElement {
+  static observedAttributes = ["mixed"];
+
+  connectedCallback() { queueMicrotask(() => this.#apply()); }
+  attributeChangedCallback() { queueMicrotask(() => this.#apply()); }
+
+  #apply() {
+    const box = this.querySelector("input");
+    if (box) box.indeterminate = this.hasAttribute("mixed");
+  }
+}
+
+// Inside a box that scrolls sideways position: sticky follows the box, not the window: there the header is moved by hand.
+class StickyTable extends HTMLElement {
+  #sizes = new ResizeObserver(() => this.#measure());
+  #move = () => this.#place();
+  #top = 0;
+
+  connectedCallback() {
+    this.#sizes.observe(this);
+    queueMicrotask(() => { if (this.firstElementChild) this.#sizes.observe(this.firstElementChild); });
+    addEventListener("scroll", this.#move, { passive: true });
+  }
+
+  disconnectedCallback() {
+    this.#sizes.disconnect();
+    removeEventListener("scroll", this.#move);
+  }
+
+  #measure() {
+    const table = this.firstElementChild;
+    if (!table) return;
+    this.toggleAttribute("data-scrolls", table.offsetWidth > this.clientWidth + 1);
+    this.#top = parseFloat(getComputedStyle(table.tHead).scrollMarginTop) || 0;
+    this.#place();
+  }
+
+  #place() {
+    const head = this.firstElementChild?.tHead;
+    if (!head) return;
+    const box = this.getBoundingClientRect();
+    const by = this.hasAttribute("data-scrolls") ? Math.max(0, Math.min(this.#top - box.top, box.height - 2 * head.offsetHeight)) : 0;
+    head.style.transform = by > 0 ? `translateY(${by}px)` : "";
+  }
+}
+
+class TabList extends HTMLElement {
+  connectedCallback() { this.addEventListener("keydown", this); }
+
+  handleEvent(event) {
+    const tabs = [...this.querySelectorAll("[role=tab]:not(:disabled)")];
+    const at = tabs.indexOf(document.activeElement);
+    if (at < 0) return;
+    const to = { ArrowRight: (at + 1) % tabs.length, ArrowLeft: (at - 1 + tabs.length) % tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    tabs[to].focus();
+    tabs[to].click();
+  }
+}
+
+class CopyButton extends HTMLElement {
+  #quiet = 0;
+
+  connectedCallback() { this.addEventListener("click", this); }
+
+  async handleEvent(event) {
+    if (!event.target.closest("button")) return;
+    const source = this.hasAttribute("from") ? document.getElementById(this.getAttribute("from")) : null;
+    this.#say((await this.#copy(source?.textContent ?? this.getAttribute("text") ?? "")) ? "Copied" : "Could not be copied");
+  }
+
+  // Outside of https and the loopback names browsers have no Clipboard API: then the old way, from a field that nobody sees.
+  async #copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const focused = document.activeElement;
+      const field = document.createElement("textarea");
+      field.className = "visually-hidden";
+      field.value = text;
+      field.readOnly = true;
+      this.append(field);
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      focused?.focus();
+      return done;
+    }
+  }
+
+  #say(words) {
+    const status = this.querySelector("[role=status]");
+    status.textContent = words;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => { status.textContent = ""; }, 3000);
   }
 }
 
@@ -151,3 +355,11 @@ customElements.define("modal-dialog", ModalDialog);
 customElements.define("menu-button", MenuButton);
 customElements.define("error-summary", ErrorSummary);
 customElements.define("theme-switch", ThemeSwitch);
+customElements.define("side-navigation", SideNavigation);
+customElements.define("help-panel", HelpPanel);
+customElements.define("mixed-check", MixedCheck);
+customElements.define("sticky-table", StickyTable);
+customElements.define("tab-list", TabList);
+customElements.define("copy-button", CopyButton);
+defineLazily("filter-select", "FilterSelect", ["options", "value"]);
+defineLazily("token-select", "TokenSelect", ["options", "values"]);

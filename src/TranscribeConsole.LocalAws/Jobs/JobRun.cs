@@ -9,7 +9,7 @@ namespace TranscribeConsole.LocalAws.Jobs;
 
 /// <summary>One run of one job: media, transcript, output, final state.</summary>
 internal sealed partial class JobRun(
-    ObjectStore objects, JobStore jobs, JobOutputWriter output, IMediaTranscriber transcriber, ILogger<JobRun> logger)
+    ObjectStore objects, JobStore jobs, JobWords words, JobOutputWriter output, IMediaTranscriber transcriber, ILogger<JobRun> logger)
 {
     public const string DiskFull = "The server's disk is full. Free some space on it and start the job again.";
     public const string InternalFailure = "Internal Failure. Please try your request again.";
@@ -60,7 +60,7 @@ internal sealed partial class JobRun(
         return await transcriber.TranscribeAsync(
             new MediaToTranscribe(
                 media.Path, job.Name, LocalAwsAccount.Id, request.LanguageCode!, request.MediaFormat, request.MediaSampleRateHertz,
-                request.Settings?.ChannelIdentification == true),
+                request.Settings?.ChannelIdentification == true, await words.LoadAsync(job, cancellationToken)),
             progress: null,
             cancellationToken);
     }

@@ -13,7 +13,7 @@ internal sealed class JobTagStore(LocalDatabase database)
         database.WriteAsync(
             connection =>
             {
-                if (!connection.Exists("SELECT 1 FROM jobs WHERE id = $id", ("$id", job.Id))) return TagResult.JobGone;
+                if (!connection.Exists("SELECT 1 FROM jobs WHERE id = $id", ("$id", job.Id))) return TagResult.ResourceGone;
                 var keys = JobTagRows.Of(connection, job.Id).Select(tag => tag.Key).Union(tags.Select(tag => tag!.Key));
                 if (keys.Count() > most) return TagResult.TooMany;
                 JobTagRows.Put(connection, job.Id, tags);
@@ -27,4 +27,4 @@ internal sealed class JobTagStore(LocalDatabase database)
 }
 
 /// <summary>What came of setting tags.</summary>
-internal enum TagResult { Done, TooMany, JobGone }
+internal enum TagResult { Done, TooMany, ResourceGone }

@@ -4,10 +4,11 @@ namespace TranscribeConsole.LocalAws.Jobs;
 
 internal static class JobsRegistration
 {
-    /// <summary>Needs storage, recognition, <see cref="LocalAwsOptions"/>, <see cref="TimeProvider"/> and logging.</summary>
+    /// <summary>Needs storage, vocabularies, recognition, <see cref="LocalAwsOptions"/>, <see cref="TimeProvider"/> and logging.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobStore>()
         .AddSingleton<JobTagStore>()
+        .AddSingleton<JobWords>()
         .AddSingleton<JobOutputWriter>()
         .AddSingleton<JobRun>()
         .AddSingleton<JobRunner>()

@@ -76,12 +76,15 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
 
     /// <summary>Makes the staged bodies objects in one transaction with other work: on return all of it is durable, or nothing has changed.</summary>
     /// <param name="alongside">Runs first in the transaction; false: nothing is stored.</param>
+    /// <param name="removed">An object that goes in the same transaction; null: none.</param>
     /// <returns>What <paramref name="alongside"/> said.</returns>
     /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket or InsufficientStorage; the old objects stay as they were.</exception>
-    public Task<bool> CommitAsync(IReadOnlyList<(ObjectWrite Write, StagedBody Body)> staged, Func<SqliteConnection, bool> alongside) =>
+    public Task<bool> CommitAsync(
+        IReadOnlyList<(ObjectWrite Write, StagedBody Body)> staged, Func<SqliteConnection, bool> alongside, (string Bucket, string Key)? removed = null) =>
         ReplaceAsync(
             [.. staged.Select(one => new NewObject(one.Write, InfoOf(one.Write, one.Body.Size, one.Body.Md5), [files.Keep(one.Body)]))],
-            alongside);
+            alongside,
+            removed);
 
     /// <summary>Stores the body of one object as another's, without copying bytes; null when the source is gone.</summary>
     /// <param name="expected">The source as its conditions were checked; when it is another by now, null.</param>
@@ -154,11 +157,17 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     private ObjectInfo InfoOf(ObjectWrite write, long size, string etag) => new(
         write.Bucket, write.Key, size, etag, time.GetUtcNow(), write.Headers, write.UserMetadata, write.Checksums, write.ChecksumType);
 
-    private async Task<bool> ReplaceAsync(IReadOnlyList<NewObject> objects, Func<SqliteConnection, bool> alongside)
+    private async Task<bool> ReplaceAsync(
+        IReadOnlyList<NewObject> objects, Func<SqliteConnection, bool> alongside, (string Bucket, string Key)? removed = null)
     {
         List<BodyFile> added = [.. objects.SelectMany(one => one.Bodies)];
-        var replaced = await database.CommitAsync(
-            files, added, connection => alongside(connection) ? objects.SelectMany(one => Replace(connection, one)).ToList() : null);
+        var replaced = await database.CommitAsync(files, added, connection =>
+        {
+            if (!alongside(connection)) return null;
+            var bodies = objects.SelectMany(one => Replace(connection, one)).ToList();
+            if (removed is var (bucket, key)) bodies.AddRange(ObjectRows.Remove(connection, bucket, key));
+            return bodies;
+        });
         files.Delete(replaced ?? added);
         return replaced is not null;
     }

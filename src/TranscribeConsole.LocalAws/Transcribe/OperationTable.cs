@@ -10,9 +10,7 @@ internal sealed class OperationTable
 {
     private static readonly HashSet<string> KnownOnly =
     [
-        "CreateVocabulary", "GetVocabulary", "ListVocabularies", "UpdateVocabulary", "DeleteVocabulary",
-        "CreateVocabularyFilter", "GetVocabularyFilter", "ListVocabularyFilters", "UpdateVocabularyFilter", "DeleteVocabularyFilter",
-        "CreateLanguageModel", "DescribeLanguageModel", "ListLanguageModels", "UpdateLanguageModel", "DeleteLanguageModel",
+        "UpdateLanguageModel",
         "StartCallAnalyticsJob", "GetCallAnalyticsJob", "ListCallAnalyticsJobs", "DeleteCallAnalyticsJob",
         "CreateCallAnalyticsCategory", "GetCallAnalyticsCategory", "ListCallAnalyticsCategories", "UpdateCallAnalyticsCategory",
         "DeleteCallAnalyticsCategory",
@@ -23,13 +21,28 @@ internal sealed class OperationTable
 
     private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
 
-    public OperationTable(TranscriptionJobOperations jobs, TagOperations tags)
+    public OperationTable(
+        TranscriptionJobOperations jobs, VocabularyOperations vocabularies, VocabularyFilterOperations filters, TagOperations tags)
     {
         var json = TranscribeJson.Default;
         Add("StartTranscriptionJob", json.StartTranscriptionJobRequest, jobs.StartAsync, json.TranscriptionJobResponse);
         Add("GetTranscriptionJob", json.JobNameRequest, jobs.GetAsync, json.TranscriptionJobResponse);
         Add("ListTranscriptionJobs", json.ListTranscriptionJobsRequest, jobs.ListAsync, json.ListTranscriptionJobsResponse);
         Add("DeleteTranscriptionJob", json.JobNameRequest, jobs.DeleteAsync, json.EmptyResponse);
+        Add("CreateVocabulary", json.SaveVocabularyRequest, vocabularies.CreateAsync, json.Vocabulary);
+        Add("GetVocabulary", json.VocabularyNameRequest, vocabularies.GetAsync, json.Vocabulary);
+        Add("ListVocabularies", json.ListVocabulariesRequest, vocabularies.ListAsync, json.ListVocabulariesResponse);
+        Add("UpdateVocabulary", json.SaveVocabularyRequest, vocabularies.UpdateAsync, json.Vocabulary);
+        Add("DeleteVocabulary", json.VocabularyNameRequest, vocabularies.DeleteAsync, json.EmptyResponse);
+        Add("CreateVocabularyFilter", json.SaveVocabularyFilterRequest, filters.CreateAsync, json.VocabularyFilter);
+        Add("GetVocabularyFilter", json.VocabularyFilterNameRequest, filters.GetAsync, json.VocabularyFilter);
+        Add("ListVocabularyFilters", json.ListVocabularyFiltersRequest, filters.ListAsync, json.ListVocabularyFiltersResponse);
+        Add("UpdateVocabularyFilter", json.SaveVocabularyFilterRequest, filters.UpdateAsync, json.VocabularyFilter);
+        Add("DeleteVocabularyFilter", json.VocabularyFilterNameRequest, filters.DeleteAsync, json.EmptyResponse);
+        Add("CreateLanguageModel", json.CreateLanguageModelRequest, LanguageModelOperations.CreateAsync, json.EmptyResponse);
+        Add("DescribeLanguageModel", json.ModelNameRequest, LanguageModelOperations.FindAsync, json.EmptyResponse);
+        Add("ListLanguageModels", json.ListLanguageModelsRequest, LanguageModelOperations.ListAsync, json.ListLanguageModelsResponse);
+        Add("DeleteLanguageModel", json.ModelNameRequest, LanguageModelOperations.DeleteAsync, json.EmptyResponse);
         Add("TagResource", json.TagResourceRequest, tags.TagAsync, json.EmptyResponse);
         Add("UntagResource", json.UntagResourceRequest, tags.UntagAsync, json.EmptyResponse);
         Add("ListTagsForResource", json.ListTagsForResourceRequest, tags.ListAsync, json.ListTagsForResourceResponse);

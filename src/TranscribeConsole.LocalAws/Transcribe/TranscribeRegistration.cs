@@ -6,13 +6,16 @@ namespace TranscribeConsole.LocalAws.Transcribe;
 
 internal static class TranscribeRegistration
 {
-    /// <summary>Needs the rooms Jobs, Signing and Storage, and <see cref="LocalAwsAddress"/>.</summary>
+    /// <summary>Needs the rooms Jobs, Vocabularies, Signing and Storage, and <see cref="LocalAwsAddress"/>.</summary>
     public static IServiceCollection AddTranscribe(this IServiceCollection services) => services
         .AddSingleton(LocalAwsCapabilities.PocketSphinx)
         .AddSingleton<EngineRules>()
+        .AddSingleton<VocabularyRules>()
         .AddSingleton<MediaFileUri>()
         .AddSingleton<JobView>()
         .AddSingleton<TranscriptionJobOperations>()
+        .AddSingleton<VocabularyOperations>()
+        .AddSingleton<VocabularyFilterOperations>()
         .AddSingleton<TagOperations>()
         .AddSingleton<OperationTable>()
         .AddSingleton<IProtocol, TranscribeProtocol>();

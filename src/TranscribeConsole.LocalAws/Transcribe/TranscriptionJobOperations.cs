@@ -14,6 +14,7 @@ internal sealed class TranscriptionJobOperations(
     ObjectStore objects,
     MediaFileUri mediaFileUri,
     EngineRules engine,
+    VocabularyRules vocabularies,
     JobView view)
 {
     private const int DefaultMaxResults = 5;
@@ -24,6 +25,7 @@ internal sealed class TranscriptionJobOperations(
         StartConstraints.Check(request);
         StartRules.Check(request);
         engine.Check(request);
+        vocabularies.Check(request.Settings);
         var job = new NewJob(request, MediaOf(request), OutputOf(request));
         if (jobs.FindExpired(job.Name) is { } expired) await removal.RemoveAsync(expired, cancellationToken);
         var (result, started) = await jobs.StartAsync(job);

@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.S3;
+using Amazon.SecurityToken;
 using Amazon.TranscribeService;
 
 namespace TranscribeConsole.Services.Aws;
@@ -24,6 +25,9 @@ public sealed record AwsConnection
     /// <inheritdoc cref="S3ServiceUrl"/>
     public Uri? TranscribeServiceUrl { get; init; }
 
+    /// <summary>Null: another Transcribe's own address, since it is asked with the same keys; else Amazon's address of the Region.</summary>
+    public Uri? StsServiceUrl { get; init; }
+
     public bool S3ForcePathStyle { get; init; }
 
     /// <summary>The connection that the settings describe.</summary>
@@ -33,6 +37,7 @@ public sealed record AwsConnection
         Profile = options.Profile.Length > 0 ? options.Profile : null,
         S3ServiceUrl = options.S3ServiceUrl is { Length: > 0 } s3 ? new Uri(s3) : null,
         TranscribeServiceUrl = options.TranscribeServiceUrl is { Length: > 0 } transcribe ? new Uri(transcribe) : null,
+        StsServiceUrl = options.StsServiceUrl is { Length: > 0 } sts ? new Uri(sts) : null,
         S3ForcePathStyle = options.S3ForcePathStyle,
     };
 
@@ -44,7 +49,7 @@ public sealed record AwsConnection
     /// <summary>Whether the Region is one of Amazon's ordinary ones, and not of China or a government.</summary>
     public bool IsCommercialPartition => KnownRegion?.PartitionName == "aws";
 
-    /// <summary>Second part of an ARN: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>.</summary>
+    /// <summary>Partition of the Region as ARNs begin with it: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>, …</summary>
     public string Partition => KnownRegion?.PartitionName ?? "aws";
 
     private RegionEndpoint? KnownRegion => Region ?? ProfileRegion ?? FallbackRegionFactory.GetRegionEndpoint();
@@ -68,6 +73,19 @@ public sealed record AwsConnection
         Apply(config, TranscribeServiceUrl);
         return Credentials is null ? new AmazonTranscribeServiceClient(config) : new AmazonTranscribeServiceClient(Credentials, config);
     }
+
+    public IAmazonSecurityTokenService CreateSts()
+    {
+        var config = new AmazonSecurityTokenServiceConfig();
+        Apply(config, StsServiceUrl ?? (IsAmazon(TranscribeServiceUrl) ? null : TranscribeServiceUrl));
+        return Credentials is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(Credentials, config);
+    }
+
+    // An endpoint of a VPC is Amazon's too, but for one service only.
+    private static bool IsAmazon(Uri? address) =>
+        address is null || AmazonDomains.Any(domain => address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] AmazonDomains = [".amazonaws.com", ".amazonaws.com.cn", ".amazonaws.eu", ".api.aws"];
 
     private void Apply(ClientConfig config, Uri? serviceUrl)
     {

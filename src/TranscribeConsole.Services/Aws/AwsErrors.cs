@@ -16,7 +16,7 @@ internal static class AwsErrors
             or TimeoutException or OperationCanceledException;
 
     /// <param name="service">Who was asked, for the sentence: <c>Amazon S3</c> or <c>Amazon Transcribe</c>.</param>
-    public static AwsFailureException Translate(Exception e, string service)
+    public static AwsFailureException Translate(Exception e, string service, string? permission = null)
     {
         var kind = Classify(e);
         return new AwsFailureException(kind, Sentence(kind, e, service), e);

@@ -22,6 +22,21 @@ public sealed class AwsOptions
     [Url(ErrorMessage = "Aws:TranscribeServiceUrl must be an http or https address.")]
     public string? TranscribeServiceUrl { get; init; }
 
+    /// <summary>Address of STS, which is asked for the account; empty: that of another Transcribe-compatible service, else Amazon's.</summary>
+    [Url(ErrorMessage = "Aws:StsServiceUrl must be an http or https address.")]
+    public string? StsServiceUrl { get; init; }
+
     /// <summary>Address objects as host/bucket/key; for S3-compatible services that need it.</summary>
     public bool S3ForcePathStyle { get; init; }
+
+    /// <summary>The only buckets that people may browse and look into; empty: every bucket that the credentials reach.</summary>
+    [BucketNames(ErrorMessage = "Aws:AllowedBuckets must hold bucket names of 3 to 63 characters: a-z, 0-9, periods and hyphens.")]
+    public IReadOnlyList<string> AllowedBuckets { get; init; } = [];
+}
+
+/// <summary>Every entry is a bucket name.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class BucketNamesAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is IEnumerable<string> names && names.All(S3Location.IsBucketName);
 }

@@ -9,7 +9,13 @@ public sealed record JobDetails
 
     public JobStatus Status => Row.Status;
 
-    /// <summary><c>Specific language</c>, <c>Automatic language identification</c>, …</summary>
+    /// <summary>For people; of several languages each with the seconds that it is spoken.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Languages that identification chose from, for people; empty: any, or none were identified.</summary>
+    public IReadOnlyList<string> LanguageOptions { get; init; } = [];
+
+    /// <summary><c>Specific language</c>, <c>Automatic language identification</c> with its score, …</summary>
     public required string LanguageSettings { get; init; }
 
     /// <summary><c>None</c>, or model type and name.</summary>
@@ -30,6 +36,15 @@ public sealed record JobDetails
     public required string PiiRedaction { get; init; }
 
     public required string VocabularyFilter { get; init; }
+
+    /// <summary>Kinds of personal data that are redacted, for people; empty: none, or all of them.</summary>
+    public IReadOnlyList<string> PiiEntityTypes { get; init; } = [];
+
+    /// <summary><c>Deactivated</c> or <c>Activated</c>.</summary>
+    public required string ToxicityDetection { get; init; }
+
+    /// <summary><c>Deactivated</c>, or the role by which the job waits.</summary>
+    public required string JobQueue { get; init; }
 
     /// <summary>The media as <c>s3://bucket/key</c>, whatever form the job was given.</summary>
     public required string MediaUri { get; init; }

@@ -1,10 +1,11 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using Amazon.TranscribeService.Model;
 using TranscribeConsole.Services.Limits;
 
 namespace TranscribeConsole.Services.Jobs;
 
-/// <summary>What the two steps of the wizard fill in, with its rules: step 1 <c>Specify job details</c>, step 2 <c>Configure job</c>.</summary>
+/// <summary>What the two steps of the wizard fill in: step 1 <c>Specify job details</c>, step 2 <c>Configure job</c>.</summary>
+/// <remarks>Its rules are <see cref="JobRules"/>, its request is made by <see cref="JobRequest"/>. What a switch rules out is kept, not sent.</remarks>
 public sealed partial class JobForm
 {
     public string Name { get; set; } = "";
@@ -98,104 +99,57 @@ public sealed partial class JobForm
     /// <summary>Choices by language code for language identification: <c>LanguageIdSettings</c>.</summary>
     public Dictionary<string, LanguageChoices> PerLanguage { get; set; } = [];
 
+    /// <summary>
+    /// Language for which model, filter and vocabulary were chosen; kept by <see cref="JobRules.Reconcile"/>, which clears them when the
+    /// language becomes another. Empty: whatever stands there was chosen for the present language.
+    /// </summary>
+    public string NamesChosenFor { get; set; } = "";
+
     // Until the page is rebuilt on AudioIdentification.
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool ChannelIdentification
     {
         get => AudioIdentification && AudioIdentificationType == AudioIdentificationType.Channel;
         set => AudioIdentification = value;
     }
 
-    /// <summary>The rules that step 1 breaks, in the order of the page; empty: none.</summary>
-    /// <param name="uploading">An upload is under way or done and will fill <see cref="MediaUri"/>.</param>
+    // Until the pages ask JobRules.
     public IReadOnlyList<FieldError> CheckDetails(BackendCapabilities backend, ServiceLimits limits, bool uploading) =>
-        [.. CheckName(limits), .. CheckLanguage(backend, limits), .. CheckMedia(uploading), .. CheckOutput(), .. CheckSubtitles(backend)];
+        new JobRules(backend, limits).CheckDetails(this, uploading);
 
-    /// <summary>The rules that step 2 breaks; empty: none.</summary>
+    // Until the pages ask JobRules.
     public IReadOnlyList<FieldError> CheckConfiguration(BackendCapabilities backend) =>
-        ChannelIdentification && backend.Refused.TryGetValue(JobOption.ChannelIdentification, out var reason)
-            ? [new(nameof(ChannelIdentification), reason)]
-            : [];
+        new JobRules(backend, ServiceLimits.Load()).CheckConfiguration(this);
 
     /// <summary>Whether the service can have a job of this name: 1 to 200 of a–z A–Z 0–9 . _ - and not periods alone.</summary>
-    public static bool IsJobName(string name) => name.Length is > 0 and <= MaxNameLength && JobName().IsMatch(name) && name is not ("." or "..");
+    public static bool IsJobName(string name) => IsResourceName(name) && name is not ("." or "..");
 
-    /// <summary>The request that the form stands for. What is off is absent: the service takes false flags and empty lists amiss.</summary>
-    internal StartTranscriptionJobRequest ToRequest()
-    {
-        var request = new StartTranscriptionJobRequest
-        {
-            TranscriptionJobName = Name,
-            LanguageCode = LanguageCode,
-            Media = new Amazon.TranscribeService.Model.Media { MediaFileUri = MediaUri },
-        };
-        if (Output == OutputLocation.CustomerBucket && S3Location.TryParse(OutputUri, out var output))
-        {
-            request.OutputBucketName = output.Bucket;
-            if (output.Key.Length > 0) request.OutputKey = output.Key;
-        }
+    /// <summary>Whether a vocabulary, filter or model can have this name: 1 to 200 of a–z A–Z 0–9 . _ -</summary>
+    internal static bool IsResourceName(string name) => name.Length is > 0 and <= MaxNameLength && ResourceName().IsMatch(name);
 
-        List<string> subtitles = [.. SubtitleSrt ? ["srt"] : Array.Empty<string>(), .. SubtitleVtt ? ["vtt"] : Array.Empty<string>()];
-        if (subtitles.Count > 0) request.Subtitles = new Subtitles { Formats = subtitles, OutputStartIndex = SubtitleStartIndex };
-        if (ChannelIdentification) request.Settings = new Settings { ChannelIdentification = true };
-        return request;
-    }
+    internal bool PartitionsSpeakers => AudioIdentification && AudioIdentificationType == AudioIdentificationType.Speaker;
 
-    private IEnumerable<FieldError> CheckName(ServiceLimits limits)
-    {
-        if (Name.Length == 0)
-            yield return new(nameof(Name), "Enter a name for the job.");
-        else if (Name.Length > limits.Quotas.MaxJobNameLength)
-            yield return new(nameof(Name), $"The name has {Name.Length} characters; it can have up to {limits.Quotas.MaxJobNameLength}.");
-        else if (!JobName().IsMatch(Name))
-            yield return new(nameof(Name), "The name can contain letters a–z and A–Z, digits, periods, underscores and hyphens; no spaces.");
-        else if (Name is "." or "..")
-            yield return new(nameof(Name), "The name can't be a period or two periods alone.");
-    }
+    internal JobOption AudioIdentificationOption =>
+        AudioIdentificationType == AudioIdentificationType.Speaker ? JobOption.SpeakerPartitioning : JobOption.ChannelIdentification;
 
-    private IEnumerable<FieldError> CheckLanguage(BackendCapabilities backend, ServiceLimits limits)
-    {
-        if (LanguageCode.Length == 0)
-            yield return new(nameof(LanguageCode), "Choose the language that is spoken.");
-        else if (!backend.Transcribes(LanguageCode))
-            yield return new(nameof(LanguageCode), $"{backend.Engine.Name} can't transcribe {limits.LanguageText(LanguageCode)}. Choose {string.Join(" or ", backend.Languages!.Select(limits.LanguageText))}.");
-    }
+    /// <summary>What is chosen for a language of an identification; never null.</summary>
+    internal LanguageChoices ChoicesOf(string code) => PerLanguage.GetValueOrDefault(code) ?? new LanguageChoices();
 
-    private IEnumerable<FieldError> CheckMedia(bool uploading)
-    {
-        if (MediaUri.Length == 0 && !uploading)
-            yield return new(nameof(MediaUri), "Choose a file to upload or enter the S3 location of the media.");
-        else if (MediaUri.Length > 0 && (!S3Location.TryParse(MediaUri, out var location) || location.Key.Length == 0 || location.Key.EndsWith('/')))
-            yield return new(nameof(MediaUri), "The location must have the form s3://bucket/key and name one object.");
-        else if (MediaUri.Length > MaxUriLength)
-            yield return new(nameof(MediaUri), $"The location can have up to {MaxUriLength} characters.");
-    }
+    /// <summary>Models by language that apply: those of the languages that one is identified from.</summary>
+    internal IReadOnlyDictionary<string, string> ModelsByLanguage => LanguageSetting != LanguageSetting.Identify
+        ? new Dictionary<string, string>()
+        : LanguageOptions.Distinct().Where(code => ChoicesOf(code).LanguageModelName.Length > 0).ToDictionary(code => code, code => ChoicesOf(code).LanguageModelName);
 
-    private IEnumerable<FieldError> CheckOutput()
-    {
-        if (Output == OutputLocation.ServiceManaged) yield break;
-        if (OutputUri.Length == 0)
-            yield return new(nameof(OutputUri), "Enter the S3 location for the output, for example s3://bucket/folder/.");
-        else if (!S3Location.TryParse(OutputUri, out var location))
-            yield return new(nameof(OutputUri), "The location must begin with s3:// and a bucket name of 3 to 63 characters: a–z, 0–9, periods and hyphens.");
-        else if (location.Key.Length > 0 && !OutputKey().IsMatch(location.Key))
-            yield return new(nameof(OutputUri), "The part after the bucket can have up to 1,024 of these characters: a–z A–Z 0–9 - _ . ! * ' ( ) /");
-    }
-
-    private IEnumerable<FieldError> CheckSubtitles(BackendCapabilities backend)
-    {
-        if ((SubtitleSrt || SubtitleVtt) && backend.Refused.TryGetValue(JobOption.Subtitles, out var reason))
-            yield return new(nameof(SubtitleSrt), reason);
-        if (SubtitleStartIndex is not (0 or 1))
-            yield return new(nameof(SubtitleStartIndex), "The start index is 0 or 1.");
-    }
+    /// <summary>Languages for which something is chosen that applies, in the order of <see cref="LanguageOptions"/>.</summary>
+    internal IReadOnlyList<string> LanguagesWithChoices => LanguageSetting == LanguageSetting.Specific
+        ? []
+        : [.. LanguageOptions.Distinct().Where(code =>
+            (CustomVocabulary && ChoicesOf(code).VocabularyName.Length > 0)
+            || (VocabularyFiltering && ChoicesOf(code).VocabularyFilterName.Length > 0)
+            || ModelsByLanguage.ContainsKey(code))];
 
     private const int MaxNameLength = 200;
-    private const int MaxUriLength = 2000;
 
     [GeneratedRegex(@"^[0-9a-zA-Z._-]+\z")]
-    private static partial Regex JobName();
-
-    [GeneratedRegex(@"^[a-zA-Z0-9\-_.!*'()/]{1,1024}\z")]
-    private static partial Regex OutputKey();
+    private static partial Regex ResourceName();
 }

@@ -43,6 +43,10 @@ public sealed class JobTag
     public string Key { get; set; } = "";
 
     public string Value { get; set; } = "";
+
+    /// <summary>A row that was added and not filled in; it is not sent.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsEmpty => Key.Length == 0 && Value.Length == 0;
 }
 
 /// <summary>What is chosen for one language of an identification; empty: nothing.</summary>

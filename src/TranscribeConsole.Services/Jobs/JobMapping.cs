@@ -1,4 +1,6 @@
+using System.Globalization;
 using Amazon.TranscribeService.Model;
+using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
 using Job = Amazon.TranscribeService.Model.TranscriptionJob;
 
@@ -15,43 +17,63 @@ internal sealed class JobMapping(ServiceLimits limits)
         job.TranscriptionJobName ?? "",
         Status(job.TranscriptionJobStatus?.Value),
         Language(job.LanguageCode?.Value, job.LanguageCodes),
-        Utc(job.CreationTime) ?? DateTimeOffset.UnixEpoch,
-        Utc(job.StartTime),
-        Utc(job.CompletionTime),
+        WireTime.Utc(job.CreationTime) ?? DateTimeOffset.UnixEpoch,
+        WireTime.Utc(job.StartTime),
+        WireTime.Utc(job.CompletionTime),
         job.FailureReason,
-        job.OutputLocationType?.Value == "CUSTOMER_BUCKET" ? OutputLocation.CustomerBucket : OutputLocation.ServiceManaged);
+        job.OutputLocationType?.Value == "CUSTOMER_BUCKET" ? OutputLocation.CustomerBucket : OutputLocation.ServiceManaged)
+    {
+        StatusText = StatusText(job.TranscriptionJobStatus?.Value),
+        LanguageSettings = LanguageSettings(job.IdentifyLanguage, job.IdentifyMultipleLanguages),
+        ModelType = ModelType(job.ModelSettings),
+        ModelName = ModelName(job.ModelSettings),
+    };
 
     public JobRow Row(Job job) => new(
         job.TranscriptionJobName ?? "",
         Status(job.TranscriptionJobStatus?.Value),
         Language(job.LanguageCode?.Value, job.LanguageCodes),
-        Utc(job.CreationTime) ?? DateTimeOffset.UnixEpoch,
-        Utc(job.StartTime),
-        Utc(job.CompletionTime),
+        WireTime.Utc(job.CreationTime) ?? DateTimeOffset.UnixEpoch,
+        WireTime.Utc(job.StartTime),
+        WireTime.Utc(job.CompletionTime),
         job.FailureReason,
-        OutputObject(job) is null ? OutputLocation.ServiceManaged : OutputLocation.CustomerBucket);
+        JobOutput.ObjectOf(job) is null ? OutputLocation.ServiceManaged : OutputLocation.CustomerBucket)
+    {
+        StatusText = StatusText(job.TranscriptionJobStatus?.Value),
+        LanguageSettings = LanguageSettings(job.IdentifyLanguage, job.IdentifyMultipleLanguages),
+        ModelType = ModelType(job.ModelSettings),
+        ModelName = ModelName(job.ModelSettings),
+    };
 
     public JobDetails Details(Job job) => new()
     {
         Row = Row(job),
+        Language = job.LanguageCodes is { Count: > 0 } codes ? string.Join(", ", codes.Select(LanguageWithSeconds)) : Language(job.LanguageCode?.Value, null),
+        LanguageOptions = [.. (job.LanguageOptions ?? []).Select(limits.LanguageText)],
         LanguageSettings = LanguageSettings(job),
-        Model = job.ModelSettings?.LanguageModelName is { Length: > 0 } model ? $"Custom language model: {model}" : None,
+        Model = Names(job.ModelSettings?.LanguageModelName, job.LanguageIdSettings, choices => choices.LanguageModelName) is { } model
+            ? $"Custom language model: {model}"
+            : None,
         MediaFormat = job.MediaFormat?.Value,
         MediaSampleRateHertz = job.MediaSampleRateHertz,
         AudioIdentification = AudioIdentification(job.Settings),
         AlternativeResults = job.Settings?.ShowAlternatives == true ? $"Up to {job.Settings.MaxAlternatives}" : Deactivated,
-        CustomVocabulary = job.Settings?.VocabularyName is { Length: > 0 } vocabulary ? vocabulary : None,
+        CustomVocabulary = Names(job.Settings?.VocabularyName, job.LanguageIdSettings, choices => choices.VocabularyName) ?? None,
         PiiRedaction = job.ContentRedaction?.RedactionOutput?.Value switch
         {
             null => None,
             "redacted" => "Redacted transcript",
-            _ => "Redacted and unredacted transcript",
+            "redacted_and_unredacted" => "Redacted and unredacted transcript",
+            var newer => newer,
         },
-        VocabularyFilter = job.Settings?.VocabularyFilterName is { Length: > 0 } filter
-            ? $"{filter} ({job.Settings.VocabularyFilterMethod?.Value})"
+        PiiEntityTypes = [.. (job.ContentRedaction?.PiiEntityTypes ?? []).Where(type => type != "ALL").Select(limits.PiiEntityText)],
+        VocabularyFilter = Names(job.Settings?.VocabularyFilterName, job.LanguageIdSettings, choices => choices.VocabularyFilterName) is { } filter
+            ? $"{filter} ({job.Settings?.VocabularyFilterMethod?.Value})"
             : Unknown,
+        ToxicityDetection = job.ToxicityDetection is { Count: > 0 } ? "Activated" : Deactivated,
+        JobQueue = job.JobExecutionSettings is { AllowDeferredExecution: true } queue ? queue.DataAccessRoleArn ?? "Activated" : Deactivated,
         MediaUri = S3Location.TryParseAddress(job.Media?.MediaFileUri, out var media) ? media.ToString() : job.Media?.MediaFileUri ?? Unknown,
-        OutputObject = OutputObject(job),
+        OutputObject = JobOutput.ObjectOf(job),
         SubtitleFormats = job.Subtitles?.Formats ?? [],
         SubtitleStartIndex = job.Subtitles?.OutputStartIndex,
         Tags = [.. (job.Tags ?? []).Select(tag => KeyValuePair.Create(tag.Key ?? "", tag.Value ?? ""))],
@@ -59,17 +81,10 @@ internal sealed class JobMapping(ServiceLimits limits)
         HasRedactedTranscript = job.Transcript?.RedactedTranscriptFileUri is { Length: > 0 },
     };
 
-    // Whether the output is the service's is not on the job; its address tells: only service-managed ones are signed.
-    private static S3Location? OutputObject(Job job)
-    {
-        var address = job.Transcript?.TranscriptFileUri ?? job.Transcript?.RedactedTranscriptFileUri;
-        return address is { Length: > 0 } && !Reading.ResultAddress.IsSigned(address) && S3Location.TryParseAddress(address, out var location)
-            ? location
-            : null;
-    }
-
     // A status newer than this program is shown as running: it may still change.
     private static JobStatus Status(string? value) => JobStatuses.Parse(value) ?? JobStatus.InProgress;
+
+    private static string StatusText(string? value) => JobStatuses.Parse(value)?.Text() ?? value ?? Unknown;
 
     private string Language(string? code, List<LanguageCodeItem>? codes)
     {
@@ -77,21 +92,41 @@ internal sealed class JobMapping(ServiceLimits limits)
         return code is { Length: > 0 } ? limits.LanguageText(code) : Unknown;
     }
 
+    private string LanguageWithSeconds(LanguageCodeItem item)
+    {
+        var language = limits.LanguageText(item.LanguageCode?.Value ?? Unknown);
+        return item.DurationInSeconds is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{language}: {seconds:0.#} s") : language;
+    }
+
+    private static string LanguageSettings(bool? identify, bool? identifyMultiple) =>
+        identifyMultiple == true ? "Automatic multiple languages identification"
+        : identify == true ? "Automatic language identification"
+        : "Specific language";
+
     private static string LanguageSettings(Job job)
     {
-        if (job.IdentifyMultipleLanguages == true) return "Automatic multiple languages identification";
-        if (job.IdentifyLanguage != true) return "Specific language";
-        return job.IdentifiedLanguageScore is { } score
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Automatic language identification (score {score:0.00})")
-            : "Automatic language identification";
+        var setting = LanguageSettings(job.IdentifyLanguage, job.IdentifyMultipleLanguages);
+        return job is { IdentifyLanguage: true, IdentifiedLanguageScore: { } score }
+            ? string.Create(CultureInfo.InvariantCulture, $"{setting} (score {score:0.00})")
+            : setting;
     }
+
+    // With identification the names stand by language; null: there are none.
+    private static string? Names(string? name, Dictionary<string, LanguageIdSettings>? byLanguage, Func<LanguageIdSettings, string?> nameOf)
+    {
+        if (name is { Length: > 0 }) return name;
+        var names = (byLanguage ?? []).Where(entry => nameOf(entry.Value) is { Length: > 0 }).Select(entry => $"{entry.Key}: {nameOf(entry.Value)}").ToList();
+        return names.Count > 0 ? string.Join(", ", names) : null;
+    }
+
+    private static string ModelType(ModelSettings? settings) =>
+        settings?.LanguageModelName is { Length: > 0 } ? "Custom language model" : "General";
+
+    private static string ModelName(ModelSettings? settings) => settings?.LanguageModelName is { Length: > 0 } name ? name : Unknown;
 
     private static string AudioIdentification(Settings? settings)
     {
         if (settings?.ChannelIdentification == true) return "Channel identification";
         return settings?.ShowSpeakerLabels == true ? $"Speaker partitioning, up to {settings.MaxSpeakerLabels} speakers" : Deactivated;
     }
-
-    private static DateTimeOffset? Utc(DateTime? time) =>
-        time is { } value ? new DateTimeOffset(DateTime.SpecifyKind(value.ToUniversalTime(), DateTimeKind.Utc)) : null;
 }

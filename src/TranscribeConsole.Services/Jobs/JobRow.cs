@@ -11,7 +11,20 @@ public sealed record JobRow(
     DateTimeOffset? StartTime,
     DateTimeOffset? CompletionTime,
     string? FailureReason,
-    OutputLocation Output);
+    OutputLocation Output)
+{
+    /// <summary>The console's word for the status; the wire value when it is newer than this program.</summary>
+    public string StatusText { get; init; } = Status.Text();
+
+    /// <summary><c>Specific language</c>, <c>Automatic language identification</c>, <c>Automatic multiple languages identification</c>.</summary>
+    public string LanguageSettings { get; init; } = "Specific language";
+
+    /// <summary><c>General</c> or <c>Custom language model</c>.</summary>
+    public string ModelType { get; init; } = "General";
+
+    /// <summary>Name of the custom language model; <c>-</c> when there is none.</summary>
+    public string ModelName { get; init; } = "-";
+}
 
 /// <summary>Where a job's result goes: <c>OutputLocationType</c> of the service.</summary>
 public enum OutputLocation

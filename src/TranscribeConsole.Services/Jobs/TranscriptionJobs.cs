@@ -7,7 +7,7 @@ using TranscribeConsole.Services.Limits;
 namespace TranscribeConsole.Services.Jobs;
 
 /// <summary>The transcription jobs of the configured account and Region.</summary>
-public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<TranscriptionJobs> logger)
+public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, AwsAccount account, ServiceLimits limits, ILogger<TranscriptionJobs> logger)
 {
     private readonly JobMapping _mapping = new(limits);
 
@@ -22,7 +22,7 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
             NextToken = query.NextToken,
             MaxResults = Math.Clamp(query.PageSize, 1, limits.Quotas.MaxListResults),
         };
-        var response = await CallAsync(() => transcribe.ListTranscriptionJobsAsync(request, cancellationToken), cancellationToken);
+        var response = await CallAsync("transcribe:ListTranscriptionJobs", () => transcribe.ListTranscriptionJobsAsync(request, cancellationToken), cancellationToken);
         return new JobPage([.. (response.TranscriptionJobSummaries ?? []).Select(_mapping.Row)], response.NextToken);
     }
 
@@ -35,8 +35,8 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
     /// <exception cref="AwsFailureException">Conflict: the name is in use. BadRequest: the service's own reason.</exception>
     public async Task<JobRow> StartAsync(JobForm form, CancellationToken cancellationToken)
     {
-        var request = form.ToRequest();
-        var response = await CallAsync(() => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken);
+        var request = JobRequest.Of(form);
+        var response = await CallAsync("transcribe:StartTranscriptionJob", () => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken);
         return _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
             AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
     }
@@ -48,10 +48,65 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
         try
         {
             var request = new DeleteTranscriptionJobRequest { TranscriptionJobName = name };
-            await CallAsync(() => transcribe.DeleteTranscriptionJobAsync(request, cancellationToken), cancellationToken);
+            await CallAsync("transcribe:DeleteTranscriptionJob", () => transcribe.DeleteTranscriptionJobAsync(request, cancellationToken), cancellationToken);
         }
         catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
         {
+        }
+    }
+
+    /// <summary>A form for a new job with the settings of this one; null when there is none of that name.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<CopiedJob?> CopyAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
+        // Until its result is there, only the list knows which kind of output a job has.
+        var output = job.Transcript is { TranscriptFileUri: null, RedactedTranscriptFileUri: null } or null
+            ? await FindOutputAsync(name, cancellationToken)
+            : JobOutput.ObjectOf(job) is null ? OutputLocation.ServiceManaged : OutputLocation.CustomerBucket;
+        return new JobCopy(job, output).Make();
+    }
+
+    /// <summary>The job as developers see it; null when there is none of that name.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<JobTexts?> TextsAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
+        var request = JobRequest.Of(job);
+        return new JobTexts(JobRequestText.Json(request), JobResponseText.Json(job), JobRequestText.Cli(request));
+    }
+
+    /// <summary>The job's tags at this moment.</summary>
+    /// <exception cref="AwsFailureException">NotFound: there is no such job.</exception>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> TagsAsync(string name, CancellationToken cancellationToken)
+    {
+        var request = new ListTagsForResourceRequest { ResourceArn = await account.JobArnAsync(name, cancellationToken) };
+        var response = await CallAsync("transcribe:ListTagsForResource", () => transcribe.ListTagsForResourceAsync(request, cancellationToken), cancellationToken);
+        return [.. (response.Tags ?? []).Select(tag => KeyValuePair.Create(tag.Key ?? "", tag.Value ?? ""))];
+    }
+
+    /// <summary>Makes these the job's tags: takes away what is not among them, then puts what is new or has another value. No change, no call.</summary>
+    /// <param name="tags">Pass <see cref="JobRules.CheckTags"/>.</param>
+    /// <exception cref="AwsFailureException">The tags may be changed in part.</exception>
+    public async Task SetTagsAsync(string name, IReadOnlyList<KeyValuePair<string, string>> tags, CancellationToken cancellationToken)
+    {
+        var arn = await account.JobArnAsync(name, cancellationToken);
+        var present = (await TagsAsync(name, cancellationToken)).ToDictionary(StringComparer.Ordinal);
+        var wanted = tags.Select(tag => tag.Key).ToHashSet(StringComparer.Ordinal);
+        // Tags that AWS itself puts can't be taken away.
+        List<string> gone = [.. present.Keys.Where(key => !wanted.Contains(key) && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))];
+        List<Tag> changed = [.. tags.Where(tag => present.GetValueOrDefault(tag.Key) != tag.Value).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
+        // First take away: old and new ones together may be more than the service allows.
+        if (gone.Count > 0)
+        {
+            var untag = new UntagResourceRequest { ResourceArn = arn, TagKeys = gone };
+            await CallAsync("transcribe:UntagResource", () => transcribe.UntagResourceAsync(untag, cancellationToken), cancellationToken);
+        }
+
+        if (changed.Count > 0)
+        {
+            var tag = new TagResourceRequest { ResourceArn = arn, Tags = changed };
+            await CallAsync("transcribe:TagResource", () => transcribe.TagResourceAsync(tag, cancellationToken), cancellationToken);
         }
     }
 
@@ -62,7 +117,7 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
         try
         {
             var request = new GetTranscriptionJobRequest { TranscriptionJobName = name };
-            return (await CallAsync(() => transcribe.GetTranscriptionJobAsync(request, cancellationToken), cancellationToken)).TranscriptionJob;
+            return (await CallAsync("transcribe:GetTranscriptionJob", () => transcribe.GetTranscriptionJobAsync(request, cancellationToken), cancellationToken)).TranscriptionJob;
         }
         catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
         {
@@ -75,6 +130,13 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
     internal async Task<JobRow?> FindRowAsync(string name, CancellationToken cancellationToken) =>
         await FindJobAsync(name, cancellationToken) is { } job ? _mapping.Row(job) : null;
 
-    private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
-        AwsCalls.RunAsync(AwsCalls.Transcribe, logger, call, cancellationToken);
+    // The list is newest first; a job beyond the first page of those with its name in theirs is not looked for.
+    private async Task<OutputLocation?> FindOutputAsync(string name, CancellationToken cancellationToken)
+    {
+        var page = await ListAsync(new JobQuery(name, PageSize: limits.Quotas.MaxListResults), cancellationToken);
+        return page.Jobs.FirstOrDefault(row => row.Name == name)?.Output;
+    }
+
+    private Task<T> CallAsync<T>(string permission, Func<Task<T>> call, CancellationToken cancellationToken) =>
+        AwsCalls.RunAsync(AwsCalls.Transcribe, permission, logger, call, cancellationToken);
 }

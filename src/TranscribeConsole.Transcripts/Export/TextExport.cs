@@ -1,27 +1,39 @@
 using System.Text;
+using TranscribeConsole.Transcripts.Words;
 
 namespace TranscribeConsole.Transcripts.Export;
 
-/// <summary>Writes a transcript as plain text for a person: a paragraph per turn, with the speaker or channel in front.</summary>
-public static class TextExport
+/// <summary>Plain text: UTF-8 without BOM, LF, paragraphs divided by an empty line, "[0:01:05] Speaker 0: " in front; nothing for an empty transcript.</summary>
+internal static class TextExport
 {
-    private static readonly UTF8Encoding Utf8WithoutBom = new(encoderShouldEmitUTF8Identifier: false);
+    /// <summary>Stands behind a word of low confidence.</summary>
+    private const string Doubt = "(?)";
 
-    /// <summary>UTF-8 without BOM, LF, paragraphs divided by an empty line; nothing for an empty transcript. The stream stays open.</summary>
-    public static async Task WriteAsync(Transcript transcript, Stream to, CancellationToken cancellationToken)
+    public static async Task WriteAsync(ExportDocument document, ExportOptions options, Stream to, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(transcript);
-        // Not disposed: that would write once more after a failed or cancelled write, and it holds nothing else.
-        var writer = new StreamWriter(to, Utf8WithoutBom, bufferSize: 16 * 1024, leaveOpen: true);
-        var paragraph = new StringBuilder();
-        foreach (var turn in transcript.Turns)
+        var writer = ExportStream.TextWriter(to);
+        var text = new StringBuilder();
+        foreach (var paragraph in Paragraph.Of(document.Transcript, options))
         {
-            if (turn.Label is { } label) paragraph.Append(label).Append(": ");
-            paragraph.Append(turn.Text).Append('\n');
-            await writer.WriteAsync(paragraph, cancellationToken);
-            paragraph.Clear().Append('\n');
+            if (ExportTime.IsShown(options.Timestamps, paragraph)) text.Append('[').Append(ExportTime.Of(paragraph.Start)).Append("] ");
+            if (options.SpeakerNames && paragraph is { BeginsTurn: true, Speaker: { } speaker }) text.Append(speaker).Append(": ");
+            AppendWords(text, paragraph, options);
+            await writer.WriteAsync(text.Append('\n'), cancellationToken);
+            text.Clear().Append('\n');
         }
 
         await writer.FlushAsync(cancellationToken);
+    }
+
+    private static void AppendWords(StringBuilder text, Paragraph paragraph, ExportOptions options)
+    {
+        var at = 0;
+        foreach (var word in paragraph.Words.Where(word => Confidence.IsLow(word, options)))
+        {
+            text.Append(paragraph.Text, at, word.EndOffset - at).Append(Doubt);
+            at = word.EndOffset;
+        }
+
+        text.Append(paragraph.Text, at, paragraph.Text.Length - at);
     }
 }

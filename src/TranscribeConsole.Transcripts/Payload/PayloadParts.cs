@@ -44,6 +44,21 @@ internal sealed class PayloadParts(EditedTranscript transcript, Utf8JsonWriter j
         json.WriteEndObject();
     }
 
+    /// <summary>One turn, as it stands in the list.</summary>
+    /// <exception cref="ArgumentException">The transcript has no such turn.</exception>
+    public void WriteTurn(TurnId id)
+    {
+        foreach (var turn in transcript.Turns)
+            for (var at = 0; at < turn.Parts.Count; at++)
+                if (turn.Parts[at].Turn.Id == id)
+                {
+                    WritePart(turn.Parts[at], continues: at > 0);
+                    return;
+                }
+
+        throw new ArgumentException($"There is no turn {id}.", nameof(id));
+    }
+
     private static Dictionary<string, int> Numbered(IEnumerable<string> names) =>
         names.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
 

@@ -69,4 +69,13 @@ public static class TranscriptPayload
         foreach (var _ in new PayloadParts(transcript, json).Write())
             if (json.BytesPending >= FlushBytes) json.Flush();
     }
+
+    /// <summary>Writes one turn as it stands in the object's <c>turns</c>: what a page replaces after a correction.</summary>
+    /// <exception cref="ArgumentException">The transcript has no such turn.</exception>
+    public static void WriteTurn(EditedTranscript transcript, TurnId turn, Utf8JsonWriter to)
+    {
+        ArgumentNullException.ThrowIfNull(transcript);
+        ArgumentNullException.ThrowIfNull(to);
+        new PayloadParts(transcript, to).WriteTurn(turn);
+    }
 }

@@ -1,25 +1,34 @@
 namespace TranscribeConsole.Transcripts.Subtitles;
 
-/// <summary>Forms a transcript's cues: in order of time, never two at once.</summary>
+/// <summary>Forms cues of words: in order of time, never two at once.</summary>
 internal sealed class CueList
 {
-    private const int Gap = 800;
-    private const int LongestCue = 7000;
+    private const int Pause = 800;
 
     // A cue that another speaker cuts short stays at least this long.
     private const int ShortestCut = 700;
 
+    private readonly CueLines _lines;
+    private readonly int _longestCue;
+    private readonly bool _sharesCues;
     private readonly List<Cue> _cues = [];
     private readonly List<SpokenWord> _open = [];
     private int _start;
     private int _end;
 
-    public static List<Cue> Of(Transcript transcript)
+    private CueList(SubtitleOptions options)
     {
-        var list = new CueList();
-        foreach (var word in SpokenWord.Of(transcript.Items)) list.Add(word);
+        _lines = new CueLines(options);
+        _longestCue = (int)options.MaxDuration.TotalMilliseconds;
+        _sharesCues = options.Lines > 1;
+    }
+
+    public static List<Cue> Of(IEnumerable<SpokenWord> words, SubtitleOptions options)
+    {
+        var list = new CueList(options);
+        foreach (var word in words) list.Add(word);
         list.Close();
-        return Separated(Ordered(list._cues));
+        return CueTiming.Apply(list.Separated(Ordered(list._cues)), options);
     }
 
     private void Add(SpokenWord word)
@@ -30,16 +39,16 @@ internal sealed class CueList
     }
 
     private bool Continues(SpokenWord word) =>
-        _open[^1].Label == word.Label
+        _open[^1].Speaker == word.Speaker
         && !_open[^1].EndsSentence
-        && word.Start - _end < Gap
-        && Math.Max(_end, word.End) - Math.Min(_start, word.Start) <= LongestCue
+        && word.Start - _end < Pause
+        && Math.Max(_end, word.End) - Math.Min(_start, word.Start) <= _longestCue
         && FitsWith(word);
 
     private bool FitsWith(SpokenWord word)
     {
         _open.Add(word);
-        var fits = CueLines.Fit(_open);
+        var fits = _lines.Fit(_open);
         _open.RemoveAt(_open.Count - 1);
         return fits;
     }
@@ -48,27 +57,28 @@ internal sealed class CueList
     {
         if (_open.Count == 0) return;
         // A word of many seconds is mostly silence: the cue does not stay for it. A word of no length is still shown.
-        var end = Math.Clamp(_end, _start + 1, _start + LongestCue);
-        _cues.Add(new Cue(_start, end, _open[0].Label, CueLines.Of(_open)));
+        var end = Math.Clamp(_end, _start + 1, _start + _longestCue);
+        _cues.Add(new Cue(_start, end, [new Voice(_open[0].Speaker, [.. _open])]));
         _open.Clear();
     }
 
-    // Within a label the order of the words is kept, even where one starts before its forerunner; channels are merged by time.
+    // What one speaker says keeps its order, even where a word starts before its forerunner; speakers are merged by time.
     private static IEnumerable<Cue> Ordered(List<Cue> cues)
     {
         var latest = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var at = 0; at < cues.Count; at++)
         {
             var cue = cues[at];
-            var start = Math.Max(cue.Start, latest.GetValueOrDefault(cue.Label ?? ""));
-            latest[cue.Label ?? ""] = start;
+            var speaker = cue.Voices[0].Speaker ?? "";
+            var start = Math.Max(cue.Start, latest.GetValueOrDefault(speaker));
+            latest[speaker] = start;
             cues[at] = cue with { Start = start, End = Math.Max(cue.End, start + 1) };
         }
 
         return cues.OrderBy(cue => cue.Start); // stable
     }
 
-    private static List<Cue> Separated(IEnumerable<Cue> cues)
+    private List<Cue> Separated(IEnumerable<Cue> cues)
     {
         var result = new List<Cue>();
         foreach (var cue in cues)
@@ -81,23 +91,22 @@ internal sealed class CueList
         return result;
     }
 
-    private static Cue? TwoSpeakers(Cue first, Cue second)
+    private Cue? TwoSpeakers(Cue first, Cue second)
     {
-        if (first.Label == second.Label || first.Label is null || second.Label is null) return null;
-        if (first.Lines is not [var one] || second.Lines is not [var other]) return null;
+        if (!_sharesCues || first.Voices is not [{ Speaker: not null } one] || second.Voices is not [{ Speaker: not null } other]) return null;
         var end = Math.Max(first.End, second.End);
-        var fit = Math.Max(one.Length, other.Length) <= CueLines.MaxLength - 2 && end - first.Start <= LongestCue;
-        return fit ? new Cue(first.Start, end, Label: null, [$"- {one}", $"- {other}"]) : null;
+        var fit = one.Speaker != other.Speaker && _lines.FitOnALine(one) && _lines.FitOnALine(other) && end - first.Start <= _longestCue;
+        return fit ? new Cue(first.Start, end, [one, other]) : null;
     }
 
     // The earlier cue makes room when the later begins; if it would hardly be seen, they share the time they have together.
-    private static void Split(List<Cue> cues, Cue next)
+    private void Split(List<Cue> cues, Cue next)
     {
         var last = cues[^1];
         var end = Math.Max(last.End, next.End);
         var border = next.Start - last.Start >= ShortestCut ? next.Start : last.Start + Math.Max(1, (end - last.Start) / 2);
         cues[^1] = last with { End = border };
-        var nextEnd = Math.Clamp(next.End, border + Math.Min(ShortestCut, Math.Max(1, end - border)), border + LongestCue);
+        var nextEnd = Math.Clamp(next.End, border + Math.Min(ShortestCut, Math.Max(1, end - border)), border + _longestCue);
         cues.Add(next with { Start = border, End = nextEnd });
     }
 }

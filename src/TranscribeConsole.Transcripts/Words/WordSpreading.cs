@@ -65,8 +65,7 @@ internal sealed class WordSpreading(ItemList items, Turn turn, string text)
     private void AddTyped(int from, int to, int? before, int? after)
     {
         var (firstGone, lastGone) = ((before ?? -1) + 1, (after ?? _heard.Count) - 1);
-        var start = firstGone <= lastGone ? _heard[firstGone].Start : before is { } b ? _heard[b].End : turn.Start;
-        var end = firstGone <= lastGone ? _heard[lastGone].End : after is { } a ? _heard[a].Start : turn.End;
+        var (start, end) = firstGone <= lastGone ? (_heard[firstGone].Start, _heard[lastGone].End) : PauseBetween(before, after);
         var length = Math.Max(0, (end - start).Ticks);
         var letters = _tokens.Skip(from).Take(to - from).Sum(token => (long)token.Length);
         var said = 0L;
@@ -76,6 +75,14 @@ internal sealed class WordSpreading(ItemList items, Turn turn, string text)
             var (begins, ends) = (Share(start, length, said, letters), Share(start, length, said += token.Length, letters));
             _words.Add(new TurnWord { Offset = token.Offset, Length = token.Length, Start = begins, End = ends });
         }
+    }
+
+    // Words may lie outside the bounds of their turn.
+    private (TimeSpan Start, TimeSpan End) PauseBetween(int? before, int? after)
+    {
+        TimeSpan? ended = before is { } b ? _heard[b].End : null;
+        TimeSpan? begins = after is { } a ? _heard[a].Start : null;
+        return (ended ?? (begins < turn.Start ? begins.Value : turn.Start), begins ?? (ended > turn.End ? ended.Value : turn.End));
     }
 
     private static List<Heard> HeardIn(ItemList items, Turn turn)

@@ -1,3 +1,4 @@
+using TranscribeConsole.Web.Components.Help;
 using TranscribeConsole.Web.Components.Jobs;
 using TranscribeConsole.Web.Components.Messages;
 using TranscribeConsole.Web.Components.Pages.CreateJob;
@@ -8,5 +9,5 @@ internal static class PageState
 {
     /// <summary>Registers what the pages of one circuit share.</summary>
     public static IServiceCollection AddPageState(this IServiceCollection services) =>
-        services.AddScoped<MessageBar>().AddScoped<FinishedJobs>().AddScoped<JobDraft>();
+        services.AddScoped<MessageBar>().AddScoped<HelpState>().AddScoped<FinishedJobs>().AddScoped<JobDraft>();
 }

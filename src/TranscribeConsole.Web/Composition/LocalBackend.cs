@@ -19,6 +19,7 @@ internal static class LocalBackend
     private static readonly Dictionary<string, JobOption> Options = new()
     {
         ["IdentifyLanguage"] = JobOption.AutomaticLanguageIdentification,
+        ["IdentifyMultipleLanguages"] = JobOption.MultipleLanguagesIdentification,
         ["Settings.ShowSpeakerLabels"] = JobOption.SpeakerPartitioning,
         ["Settings.ChannelIdentification"] = JobOption.ChannelIdentification,
         ["Settings.ShowAlternatives"] = JobOption.AlternativeResults,
@@ -61,6 +62,9 @@ internal static class LocalBackend
         Region = RegionEndpoint.USEast1.SystemName,
         Engine = new EngineInfo(local.EngineName, local.IsDraftQuality ? $"Made by {local.EngineName} on this machine: draft quality, with more wrong words than Amazon Transcribe." : null, "/help/recogniser"),
         Languages = local.LanguageCodes.ToHashSet(),
-        Refused = local.RefusedOptions.Where(refused => Options.ContainsKey(refused.Key)).ToDictionary(refused => Options[refused.Key], refused => refused.Value),
+        Refused = local.RefusedOptions.Where(refused => Options.ContainsKey(refused.Key)).ToDictionary(refused => Options[refused.Key], refused => FirstSentence(refused.Value)),
     };
+
+    // The rest of a refusal tells a developer which member to leave out of a request; people see a control that is off.
+    private static string FirstSentence(string text) => text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..(end + 1)] : text;
 }

@@ -32,5 +32,5 @@ public static class MediaEndpoints
 
     // Where the answer will most probably end, so that S3 is not asked for more; the framework decides what is sent.
     private static long LastByte(HttpRequest request, MediaObject media) =>
-        request.GetTypedHeaders().Range?.Ranges is [{ From: not null, To: { } to }] ? Math.Min(to, media.Length - 1) : media.Length - 1;
+        request.GetTypedHeaders().Range?.Ranges is { Count: 1 } ranges && ranges.First() is { From: not null, To: { } to } ? Math.Min(to, media.Length - 1) : media.Length - 1;
 }

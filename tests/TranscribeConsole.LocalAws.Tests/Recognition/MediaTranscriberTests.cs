@@ -1,3 +1,5 @@
+using TranscribeConsole.LocalAws.Recognition.Assembling;
+using TranscribeConsole.LocalAws.Vocabularies;
 using TranscribeConsole.Transcripts;
 
 namespace TranscribeConsole.LocalAws.Tests.Recognition;
@@ -14,6 +16,31 @@ public sealed class MediaTranscriberTests(RecognitionFixture recognition)
         Assert.InRange(WordErrorRate.Of(MediaSamples.Sentence, transcript.Text), 0, 0.20);
         Assert.StartsWith("The ", transcript.Text, StringComparison.Ordinal);
         Assert.EndsWith(".", transcript.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Vocabulary_and_filter_act_on_what_was_heard()
+    {
+        var path = await recognition.Samples.SpeechAsync("sentence.wav");
+        var rules = new WordRules([new("the-weather", "THE WEATHER")], ["Park"], VocabularyFilterMethod.Mask);
+
+        var transcript = (await recognition.Transcribing.TranscribeAsync(path, words: rules)).Transcript;
+
+        Assert.StartsWith("THE WEATHER is nice", transcript.Text, StringComparison.Ordinal);
+        Assert.EndsWith("***.", transcript.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("park", transcript.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("***", transcript.Items[^2].Content);
+        Assert.NotNull(transcript.Items[^2].End);
+    }
+
+    [Fact]
+    public async Task Words_of_a_filter_are_tagged_where_that_is_asked_for()
+    {
+        var path = await recognition.Samples.SpeechAsync("sentence.wav");
+
+        var transcript = (await recognition.Transcribing.TranscribeAsync(path, words: new([], ["weather"], VocabularyFilterMethod.Tag))).Transcript;
+
+        Assert.Equal(["weather"], transcript.Items.Where(item => item.VocabularyFilterMatch == true).Select(item => item.Content));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.LocalAws.Recognition;
+using TranscribeConsole.LocalAws.Recognition.Assembling;
 using TranscribeConsole.LocalAws.Recognition.Decoding;
 using TranscribeConsole.LocalAws.Recognition.Engine;
 
@@ -29,9 +30,9 @@ internal sealed class Transcribing : IDisposable
 
     public Task<TranscribedMedia> TranscribeAsync(
         string path, string? format = null, int? rate = null, bool channels = false, IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default) =>
+        WordRules? words = null, CancellationToken cancellationToken = default) =>
         Transcriber.TranscribeAsync(
-            new MediaToTranscribe(path, "job-1", "000000000000", "en-US", format, rate, channels), progress, cancellationToken);
+            new MediaToTranscribe(path, "job-1", "000000000000", "en-US", format, rate, channels, words), progress, cancellationToken);
 
     public async Task<string> RefusalAsync(string path, string? format = null, int? rate = null) =>
         (await Assert.ThrowsAsync<MediaFailureException>(() => TranscribeAsync(path, format, rate))).Message;

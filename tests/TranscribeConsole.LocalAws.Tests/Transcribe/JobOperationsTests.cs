@@ -239,10 +239,10 @@ public sealed class JobOperationsTests
     {
         await using var transcribe = await TranscribeFixture.CreateAsync();
 
-        var known = await transcribe.FailAsync("CreateVocabulary", "{}");
+        var known = await transcribe.FailAsync("StartCallAnalyticsJob", "{}");
         var unknown = await transcribe.FailAsync("MakeCoffee", "{}");
 
-        Assert.Equal(("BadRequestException", "The local backend doesn't offer CreateVocabulary yet."), (known.Code, known.Message));
+        Assert.Equal(("BadRequestException", "The local backend doesn't offer StartCallAnalyticsJob."), (known.Code, known.Message));
         Assert.Equal("UnknownOperationException", unknown.Code);
     }
 

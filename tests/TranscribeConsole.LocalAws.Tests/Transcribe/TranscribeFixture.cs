@@ -10,6 +10,7 @@ using TranscribeConsole.LocalAws.Signing;
 using TranscribeConsole.LocalAws.Storage;
 using TranscribeConsole.LocalAws.Tests.Jobs;
 using TranscribeConsole.LocalAws.Transcribe;
+using TranscribeConsole.LocalAws.Vocabularies;
 
 namespace TranscribeConsole.LocalAws.Tests.Transcribe;
 
@@ -101,6 +102,14 @@ internal sealed class TranscribeFixture : IAsyncDisposable
         return await reader.ReadToEndAsync();
     }
 
+    /// <summary>The text behind a <c>DownloadUri</c>; null when it is not there.</summary>
+    public Task<string?> StoredTextAsync(JsonElement list)
+    {
+        var path = new Uri(list.GetProperty("DownloadUri").GetString()!).AbsolutePath[1..];
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        return ReadAsync(path[..slash], path[(slash + 1)..]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
@@ -119,6 +128,7 @@ internal sealed class TranscribeFixture : IAsyncDisposable
             .AddStorage()
             .AddSingleton(new BodyFiles(_options.DataDirectory, CreateFile))
             .AddSigning()
+            .AddVocabularies()
             .AddJobs()
             .AddTranscribe()
             .BuildServiceProvider();

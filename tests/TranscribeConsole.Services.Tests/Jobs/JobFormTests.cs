@@ -110,7 +110,7 @@ public sealed class JobFormTests
     [Fact]
     public void ToRequest_of_a_plain_form_sends_nothing_that_is_off()
     {
-        var request = Valid().ToRequest();
+        var request = JobRequest.Of(Valid());
 
         Assert.Equal("weekly-call-07", request.TranscriptionJobName);
         Assert.Equal("en-US", request.LanguageCode?.Value);
@@ -131,7 +131,7 @@ public sealed class JobFormTests
         var form = Valid();
         (form.Output, form.OutputUri) = (OutputLocation.CustomerBucket, uri);
 
-        var request = form.ToRequest();
+        var request = JobRequest.Of(form);
 
         Assert.Equal(bucket, request.OutputBucketName);
         Assert.Equal(key, request.OutputKey);
@@ -143,7 +143,7 @@ public sealed class JobFormTests
         var form = Valid();
         (form.SubtitleSrt, form.SubtitleVtt, form.SubtitleStartIndex, form.ChannelIdentification) = (true, true, 1, true);
 
-        var request = form.ToRequest();
+        var request = JobRequest.Of(form);
 
         Assert.Equal(["srt", "vtt"], request.Subtitles?.Formats ?? []);
         Assert.Equal(1, request.Subtitles?.OutputStartIndex);

@@ -30,7 +30,7 @@ public sealed class JobMonitorTests : IAsyncDisposable
         _aws.Setup(aws => aws.GetTranscriptionJobAsync(It.IsAny<GetTranscriptionJobRequest>(), It.IsAny<CancellationToken>()))
             .Returns((GetTranscriptionJobRequest request, CancellationToken _) => Task.FromResult(Get(request)));
         var limits = ServiceLimits.Load();
-        var jobs = new TranscriptionJobs(_aws.Object, limits, NullLogger<TranscriptionJobs>.Instance);
+        var jobs = new TranscriptionJobs(_aws.Object, account: null!, limits, NullLogger<TranscriptionJobs>.Instance);
         _monitor = new JobMonitor(jobs, limits, _clock, NullLogger<JobMonitor>.Instance);
         _subscription = _monitor.Subscribe();
         _changes = _subscription.ReadAllAsync(_giveUp.Token).GetAsyncEnumerator();

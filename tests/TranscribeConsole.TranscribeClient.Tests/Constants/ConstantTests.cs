@@ -7,8 +7,11 @@ namespace TranscribeConsole.TranscribeClient.Tests.Constants;
 public sealed class ConstantTests
 {
     [Theory]
+    [InlineData(typeof(BaseModelName), 2)]
+    [InlineData(typeof(CLMLanguageCode), 7)]
     [InlineData(typeof(LanguageCode), 117)]
     [InlineData(typeof(MediaFormat), 8)]
+    [InlineData(typeof(ModelStatus), 3)]
     [InlineData(typeof(OutputLocationType), 2)]
     [InlineData(typeof(PiiEntityType), 30)]
     [InlineData(typeof(RedactionOutput), 2)]
@@ -17,6 +20,7 @@ public sealed class ConstantTests
     [InlineData(typeof(ToxicityCategory), 1)]
     [InlineData(typeof(TranscriptionJobStatus), 4)]
     [InlineData(typeof(VocabularyFilterMethod), 3)]
+    [InlineData(typeof(VocabularyState), 3)]
     public void Constants_are_named_after_their_distinct_values(Type type, int count)
     {
         var fields = type.GetFields(BindingFlags.Public | BindingFlags.Static);

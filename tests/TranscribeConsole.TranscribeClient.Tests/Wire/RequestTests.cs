@@ -60,6 +60,24 @@ public sealed class RequestTests : IAsyncLifetime
         """{"Status":"IN_PROGRESS","JobNameContains":"call","MaxResults":100,"NextToken":"page/2+="}""");
 
     [Fact]
+    public Task ListVocabularies_sends_every_member() => AssertBody(
+        new ListVocabulariesRequest { NameContains = "medi", StateEquals = VocabularyState.READY, MaxResults = 100, NextToken = "page/2+=" },
+        (client, request) => client.ListVocabulariesAsync(request),
+        """{"NameContains":"medi","StateEquals":"READY","MaxResults":100,"NextToken":"page/2+="}""");
+
+    [Fact]
+    public Task ListVocabularyFilters_sends_every_member() => AssertBody(
+        new ListVocabularyFiltersRequest { NameContains = "swear", MaxResults = 100, NextToken = "page/2+=" },
+        (client, request) => client.ListVocabularyFiltersAsync(request),
+        """{"NameContains":"swear","MaxResults":100,"NextToken":"page/2+="}""");
+
+    [Fact]
+    public Task ListLanguageModels_sends_every_member() => AssertBody(
+        new ListLanguageModelsRequest { NameContains = "board", StatusEquals = ModelStatus.COMPLETED, MaxResults = 100, NextToken = "page/2+=" },
+        (client, request) => client.ListLanguageModelsAsync(request),
+        """{"NameContains":"board","StatusEquals":"COMPLETED","MaxResults":100,"NextToken":"page/2+="}""");
+
+    [Fact]
     public Task TagResource_sends_every_member() => AssertBody(
         new TagResourceRequest
         {

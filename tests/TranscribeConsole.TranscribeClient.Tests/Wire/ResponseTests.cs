@@ -62,6 +62,65 @@ public sealed class ResponseTests : IAsyncLifetime
         Assert.Equal(("arn:x", "größe", ""), (response.ResourceArn, tag.Key, tag.Value));
     }
 
+    [Fact]
+    public async Task ListVocabularies_reads_every_member()
+    {
+        using var client = _server.Answer(200,
+            """
+            {"Status":"READY","NextToken":"page 2","Vocabularies":[
+             {"VocabularyName":"words","LanguageCode":"de-DE","LastModifiedTime":1700000000.377,"VocabularyState":"READY"}]}
+            """).CreateClient();
+
+        var response = await client.ListVocabulariesAsync(new ListVocabulariesRequest());
+
+        Assert.Empty(Members.Unset(response));
+        Assert.Equal(("READY", "page 2"), (response.Status!.Value, response.NextToken));
+        var vocabulary = Assert.Single(response.Vocabularies!);
+        Assert.Equal(("words", LanguageCode.DeDE, VocabularyState.READY), (vocabulary.VocabularyName, vocabulary.LanguageCode, vocabulary.VocabularyState));
+        Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 20, 377, DateTimeKind.Utc), vocabulary.LastModifiedTime);
+    }
+
+    [Fact]
+    public async Task ListVocabularyFilters_reads_every_member()
+    {
+        using var client = _server.Answer(200,
+            """
+            {"NextToken":"page 2","VocabularyFilters":[
+             {"VocabularyFilterName":"swear","LanguageCode":"en-GB","LastModifiedTime":1700000000.377}]}
+            """).CreateClient();
+
+        var response = await client.ListVocabularyFiltersAsync(new ListVocabularyFiltersRequest());
+
+        Assert.Empty(Members.Unset(response));
+        var filter = Assert.Single(response.VocabularyFilters!);
+        Assert.Equal(("page 2", "swear", LanguageCode.EnGB), (response.NextToken, filter.VocabularyFilterName, filter.LanguageCode));
+        Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 20, 377, DateTimeKind.Utc), filter.LastModifiedTime);
+    }
+
+    [Fact]
+    public async Task ListLanguageModels_reads_every_member()
+    {
+        using var client = _server.Answer(200,
+            """
+            {"NextToken":"page 2","Models":[
+             {"ModelName":"boardroom","CreateTime":1700000000.377,"LastModifiedTime":1700000040,"LanguageCode":"en-US","BaseModelName":"WideBand",
+              "ModelStatus":"FAILED","UpgradeAvailability":true,"FailureReason":"too little text",
+              "InputDataConfig":{"S3Uri":"s3://texts/in/","TuningDataS3Uri":"s3://texts/tune/","DataAccessRoleArn":"arn:aws:iam::123456789012:role/reader"}}]}
+            """).CreateClient();
+
+        var response = await client.ListLanguageModelsAsync(new ListLanguageModelsRequest());
+
+        Assert.Empty(Members.Unset(response));
+        var model = Assert.Single(response.Models!);
+        Assert.Equal(("page 2", "boardroom", "too little text"), (response.NextToken, model.ModelName, model.FailureReason));
+        Assert.Equal((CLMLanguageCode.EnUS, BaseModelName.WideBand, ModelStatus.FAILED), (model.LanguageCode, model.BaseModelName, model.ModelStatus));
+        Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 20, 377, DateTimeKind.Utc), model.CreateTime);
+        Assert.Equal(new DateTime(2023, 11, 14, 22, 14, 0, DateTimeKind.Utc), model.LastModifiedTime);
+        Assert.Equal(("s3://texts/in/", "s3://texts/tune/", "arn:aws:iam::123456789012:role/reader"),
+            (model.InputDataConfig!.S3Uri, model.InputDataConfig.TuningDataS3Uri, model.InputDataConfig.DataAccessRoleArn));
+        Assert.True(model.UpgradeAvailability);
+    }
+
     [Theory]
     [MemberData(nameof(OperationNames))]
     public async Task Empty_body_is_a_response_without_members(string operation)

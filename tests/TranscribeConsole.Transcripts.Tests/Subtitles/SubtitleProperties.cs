@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck.Xunit;
 using TranscribeConsole.Transcripts.Subtitles;
 
@@ -27,7 +28,7 @@ public sealed class SubtitleProperties
         foreach (var cue in await SubtitleText.SrtCuesAsync(spoken.ToTranscript()))
         {
             Assert.InRange(cue.Lines.Length, 1, 2);
-            Assert.All(cue.Lines, line => Assert.True(line.Length <= 42 || !line.Contains(' '), line));
+            Assert.All(cue.Lines, line => Assert.True(new StringInfo(line).LengthInTextElements <= 42 || !line.Contains(' '), line));
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class DownloadMenuTests
     private static JobDetails Job(bool unredacted, bool redacted, params string[] subtitles) => new()
     {
         Row = new JobRow("call-1", JobStatus.Completed, "-", DateTimeOffset.UnixEpoch, null, null, null, OutputLocation.ServiceManaged),
+        Language = "-",
         LanguageSettings = "Specific language",
         Model = "None",
         AudioIdentification = "Deactivated",
@@ -31,6 +32,8 @@ public sealed class DownloadMenuTests
         CustomVocabulary = "None",
         PiiRedaction = "None",
         VocabularyFilter = "-",
+        ToxicityDetection = "Deactivated",
+        JobQueue = "Deactivated",
         MediaUri = "s3://media/call.wav",
         SubtitleFormats = subtitles,
         HasTranscript = unredacted,

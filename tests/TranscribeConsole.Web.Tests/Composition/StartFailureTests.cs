@@ -25,6 +25,16 @@ public sealed class StartFailureTests : IDisposable
         AssertOneLine(ended, "TranscribeConsole can't start: LocalAws:MaxAudioHours must be 1 to 24.");
     }
 
+    [Theory]
+    [InlineData("--Aws:AllowedBuckets:0=My_Bucket", "Aws:AllowedBuckets must hold bucket names")]
+    [InlineData("--Aws:AllowedBuckets=media", "Aws:AllowedBuckets is a list; set Aws:AllowedBuckets:0")]
+    public async Task Allowed_buckets_that_are_none_are_one_line_and_exit_code_1(string argument, string sentence)
+    {
+        var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, argument));
+
+        AssertOneLine(ended, sentence);
+    }
+
     [Fact]
     public async Task Port_of_the_console_in_use_is_one_line_and_exit_code_1()
     {

@@ -14,22 +14,20 @@ internal static class TranscriptAssembler
         var utterances = segments.GroupBy(segment => segment.Channel)
             .SelectMany(UtteranceSplitter.Split)
             .OrderBy(utterance => utterance.Start).ThenBy(utterance => utterance.Channel);
-        foreach (var utterance in utterances) Add(builder, utterance, channels is null ? null : utterance.Channel);
+        var rules = media.Words ?? WordRules.None;
+        foreach (var utterance in utterances) Add(builder, utterance, channels is null ? null : utterance.Channel, rules);
         return builder.Build();
     }
 
-    private static void Add(TranscriptBuilder builder, Utterance utterance, int? channel)
+    private static void Add(TranscriptBuilder builder, Utterance utterance, int? channel, WordRules rules)
     {
+        var words = rules.Apply(utterance.Words, utterance.BeginsSentence);
+        if (words.Count == 0) return; // all of it was to be removed
         builder.BeginSegment(utterance.Start, utterance.End, channel);
-        var begins = utterance.BeginsSentence;
-        foreach (var word in utterance.Words)
-        {
-            builder.AddWord(WrittenForm.Of(word.Text, begins), word.Start, word.End, word.Confidence);
-            begins = false;
-        }
+        foreach (var word in words) builder.AddWord(word.Content, word.Start, word.End, word.Confidence, word.IsFilterMatch ? true : null);
 
         // "U.S." at the end needs no second full stop.
-        if (utterance.EndsSentence && !utterance.Words[^1].Text.EndsWith('.')) builder.AddPunctuation(".");
+        if (utterance.EndsSentence && !words[^1].Content.EndsWith('.')) builder.AddPunctuation(".");
         builder.EndSegment();
     }
 }

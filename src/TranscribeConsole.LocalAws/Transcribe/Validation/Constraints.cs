@@ -34,6 +34,13 @@ internal sealed class Constraints
         if (!rule.Matches(value)) Fail(path, value, $"Member must satisfy regular expression pattern: {rule.Pattern}");
     }
 
+    /// <summary>A list of strings that may be absent but not empty.</summary>
+    public void Texts(string path, IReadOnlyList<string?>? values, TextRule rule)
+    {
+        Count(path, values, 1);
+        for (var i = 0; i < values?.Count; i++) RequiredText($"{path}.{i + 1}.member", values[i], rule);
+    }
+
     public void Number(string path, int? value, int min, int max)
     {
         if (value < min) Fail(path, $"{value}", $"Member must have value greater than or equal to {min}");

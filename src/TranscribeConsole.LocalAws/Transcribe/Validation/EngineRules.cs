@@ -5,12 +5,6 @@ namespace TranscribeConsole.LocalAws.Transcribe.Validation;
 /// <summary>Refuses, in a sentence, what the service can do and the local engine can't.</summary>
 internal sealed class EngineRules(LocalAwsCapabilities capabilities)
 {
-    private const string NoVocabulary =
-        "The requested vocabulary couldn't be found. Check the vocabulary name and try your request again.";
-
-    private const string NoVocabularyFilter =
-        "The requested vocabulary filter couldn't be found. Check the vocabulary filter name and try your request again.";
-
     /// <exception cref="Protocols.ServiceErrorException">BadRequestException with the sentence of the first option refused.</exception>
     public void Check(StartTranscriptionJobRequest request)
     {
@@ -21,10 +15,6 @@ internal sealed class EngineRules(LocalAwsCapabilities capabilities)
 
         if (request.LanguageCode is { } code && !capabilities.LanguageCodes.Contains(code))
             throw TranscribeErrors.BadRequest($"The local backend transcribes {string.Join(", ", capabilities.LanguageCodes)} only, not {code}.");
-
-        // No vocabulary exists here, so a request that names one gets the service's answer to a name it doesn't know.
-        if (request.Settings?.VocabularyName is not null) throw TranscribeErrors.BadRequest(NoVocabulary);
-        if (request.Settings?.VocabularyFilterName is not null) throw TranscribeErrors.BadRequest(NoVocabularyFilter);
     }
 
     private static IEnumerable<string> OptionsOf(StartTranscriptionJobRequest request)

@@ -8,6 +8,9 @@ internal static class Enumerations
     public static IReadOnlyList<string> VocabularyFilterMethod { get; } = ["remove", "mask", "tag"];
     public static IReadOnlyList<string> RedactionType { get; } = ["PII"];
     public static IReadOnlyList<string> RedactionOutput { get; } = ["redacted", "redacted_and_unredacted"];
+    public static IReadOnlyList<string> VocabularyState { get; } = ["PENDING", "READY", "FAILED"];
+    public static IReadOnlyList<string> ModelStatus { get; } = ["IN_PROGRESS", "FAILED", "COMPLETED"];
+    public static IReadOnlyList<string> BaseModelName { get; } = ["NarrowBand", "WideBand"];
     public static IReadOnlyList<string> SubtitleFormat { get; } = ["vtt", "srt"];
     public static IReadOnlyList<string> ToxicityCategory { get; } = ["ALL"];
 

@@ -29,6 +29,8 @@ internal sealed class TextRule(int min, int max, string? pattern = null)
     public static TextRule ResourceArn { get; } = new(1, 1011,
         "^arn:aws(-[^:]+)?:transcribe:[a-zA-Z0-9-]*:[0-9]{12}:[a-zA-Z-]*/[0-9a-zA-Z._-]+$");
     public static TextRule NextToken { get; } = new(0, 8192, "^.+$");
+    public static TextRule Phrase { get; } = new(0, 256, "^.+$");
+    public static TextRule Word { get; } = new(1, 256);
     public static TextRule TagKey { get; } = new(1, 128);
     public static TextRule TagValue { get; } = new(0, 256);
 }

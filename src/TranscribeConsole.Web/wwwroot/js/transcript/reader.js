@@ -109,7 +109,7 @@ class TranscriptReader extends HTMLElement {
     this.#window.onScrolled = () => this.#scrolledAway();
     this.#part('scroller').hidden = false;
     this.#part('empty').hidden = model.turns.length > 0;
-    for (const control of this.querySelectorAll('fieldset.reader-tools')) control.disabled = false;
+    for (const control of this.querySelectorAll('fieldset.reader-tools')) control.disabled = this.dataset.interactive === undefined; // what is typed before would be lost with this frame
     this.#player.expect(model.duration);
     this.#strip.show(model, Math.max(model.duration, this.#player.duration));
     this.#window.reset(model.turns.length);

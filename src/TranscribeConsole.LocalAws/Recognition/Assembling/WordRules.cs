@@ -1,0 +1,65 @@
+using TranscribeConsole.LocalAws.Recognition.Engine;
+using TranscribeConsole.LocalAws.Vocabularies;
+
+namespace TranscribeConsole.LocalAws.Recognition.Assembling;
+
+/// <summary>
+/// What a job's vocabulary and vocabulary filter make of the words heard: phrases of the vocabulary are written as it says, then words
+/// of the filter are masked, removed or tagged. The vocabulary teaches the engine no new words.
+/// </summary>
+internal sealed class WordRules
+{
+    private const string Masked = "***";
+
+    private readonly ILookup<string, SpokenPhrase> _phrases; // by their first word, longest first
+    private readonly HashSet<string> _filtered;
+    private readonly VocabularyFilterMethod _method;
+
+    /// <param name="method">What happens to words of the filter.</param>
+    public WordRules(IEnumerable<VocabularyEntry> vocabulary, IEnumerable<string> filter, VocabularyFilterMethod method)
+    {
+        _phrases = vocabulary.SelectMany(SpokenPhrase.Of).OrderByDescending(phrase => phrase.Words.Count)
+            .ToLookup(phrase => phrase.Words[0], StringComparer.OrdinalIgnoreCase);
+        _filtered = filter.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _method = method;
+    }
+
+    public static WordRules None { get; } = new([], [], VocabularyFilterMethod.Mask);
+
+    /// <summary>The words of one utterance as they are written; fewer where phrases were joined or words removed.</summary>
+    /// <param name="beginsSentence">Whether the first word gets a capital.</param>
+    public IReadOnlyList<WrittenWord> Apply(IReadOnlyList<RecognisedWord> words, bool beginsSentence)
+    {
+        var written = new List<WrittenWord>(words.Count);
+        for (var i = 0; i < words.Count;)
+        {
+            var phrase = _phrases[words[i].Text].FirstOrDefault(phrase => phrase.IsAt(words, i));
+            var heard = phrase?.Words.Count ?? 1;
+            var (first, last) = (words[i], words[i + heard - 1]);
+            var content = phrase?.DisplayAs ?? WrittenForm.Of(first.Text, beginsSentence && written.Count == 0);
+            var confidence = words.Skip(i).Take(heard).Min(word => word.Confidence);
+            if (Filter(new WrittenWord(content, first.Start, last.End, confidence)) is { } word) written.Add(word);
+            i += heard;
+        }
+
+        return written;
+    }
+
+    // A word of the transcript may hold several, where a vocabulary says so; the filter is about each of them.
+    private WrittenWord? Filter(WrittenWord word)
+    {
+        if (_filtered.Count == 0) return word;
+        var parts = word.Content.Split(' ');
+        if (!parts.Any(_filtered.Contains)) return word;
+        switch (_method)
+        {
+            case VocabularyFilterMethod.Tag:
+                return word with { IsFilterMatch = true };
+            case VocabularyFilterMethod.Mask:
+                return word with { Content = string.Join(' ', parts.Select(part => _filtered.Contains(part) ? Masked : part)) };
+            default:
+                var kept = string.Join(' ', parts.Where(part => !_filtered.Contains(part)));
+                return kept.Length > 0 ? word with { Content = kept } : null;
+        }
+    }
+}
