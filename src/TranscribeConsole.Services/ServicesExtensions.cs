@@ -19,7 +19,8 @@ public static class ServicesExtensions
 
     /// <summary>
     /// Registers the service layer. The composition adds <see cref="AwsConnection"/>, <see cref="BackendCapabilities"/>,
-    /// <see cref="UploadTarget"/> and the database of <see cref="Data.DataExtensions"/>; they are asked for only when a client is first used, so that a local backend can be listening by then.
+    /// <see cref="UploadTarget"/> and the database of <see cref="Data.DataExtensions"/>; they are asked for only when
+    /// a client is first used, so that a local backend can be listening by then.
     /// </summary>
     public static IServiceCollection AddTranscribeServices(this IServiceCollection services)
     {
@@ -60,6 +61,7 @@ public static class ServicesExtensions
         services.AddSingleton<ResultAddress>();
         services.AddSingleton<ObjectAccess>();
         services.AddSingleton<TranscriptEditing>();
+        services.AddSingleton<ForgottenEdits>().AddHostedService<LateStart<ForgottenEdits>>();
         services.AddSingleton(provider => new JobMedia(
             provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<IAmazonS3>(), provider.GetRequiredService<ObjectAccess>()));
         // No redirects: a result must not lead the server to an address that was not checked. No logging: the addresses are signed.

@@ -3,11 +3,12 @@ using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Services.Reading;
 
 namespace TranscribeConsole.Services.Jobs;
 
 /// <summary>The transcription jobs of the configured account and Region.</summary>
-public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, AwsAccount account, ServiceLimits limits, ILogger<TranscriptionJobs> logger)
+public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, AwsAccount account, ServiceLimits limits, ILogger<TranscriptionJobs> logger, TranscriptEditing? editing = null)
 {
     private readonly JobMapping _mapping = new(limits);
 
@@ -41,9 +42,22 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, AwsAc
             AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
     }
 
-    /// <summary>Deletes the job and its service-managed output; stops it where the backend can. No error when it is gone already.</summary>
+    /// <summary>Deletes the job, its service-managed output and what people added to its transcript; stops it where the backend can. No error when it is gone already.</summary>
     /// <exception cref="AwsFailureException">The service refuses, for example a job that has not ended.</exception>
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        var edited = await EditedAsync(name, cancellationToken);
+        await DeleteJobAsync(name, cancellationToken);
+        if (edited is not null) await editing!.ForgetAsync(edited, cancellationToken);
+    }
+
+    // The job whose corrections and names go with it: another of that name, in another account, keeps its own.
+    private async Task<EditedJob?> EditedAsync(string name, CancellationToken cancellationToken) =>
+        editing is not null && await editing.JobsAsync(name, cancellationToken) is { Count: > 0 } edited && await FindRowAsync(name, cancellationToken) is { } row
+            ? edited.FirstOrDefault(job => job.IsOf(row))
+            : null;
+
+    private async Task DeleteJobAsync(string name, CancellationToken cancellationToken)
     {
         try
         {

@@ -163,4 +163,7 @@ public sealed class TranscriptEditing(IDbContextFactory<AppDatabase> databases, 
 /// <summary>A job that something is kept about.</summary>
 /// <param name="Created">To the millisecond.</param>
 /// <param name="Origin"><inheritdoc cref="SpeakerNaming.Origin" path="/summary"/></param>
-internal sealed record EditedJob(string Name, DateTimeOffset Created, string Origin);
+internal sealed record EditedJob(string Name, DateTimeOffset Created, string Origin)
+{
+    public bool IsOf(JobRow row) => Name == row.Name && Created.ToUnixTimeMilliseconds() == row.CreationTime.ToUnixTimeMilliseconds();
+}

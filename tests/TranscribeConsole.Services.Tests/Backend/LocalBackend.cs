@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using TranscribeConsole.Data;
 using TranscribeConsole.LocalAws;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
@@ -58,9 +60,12 @@ public sealed class LocalBackend : IAsyncLifetime
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(change?.Invoke(connection) ?? connection)
             .AddSingleton(new UploadTarget("uploads", CreateBucket: true, "in/"))
+            .AddAppDatabase(_directory)
             .AddTranscribeServices()
             .BuildServiceProvider();
         _composed.Add(services);
+        using var database = services.GetRequiredService<IDbContextFactory<AppDatabase>>().CreateDbContext();
+        AppDatabaseFile.Open(database, _directory);
         return services;
     }
 
@@ -84,6 +89,7 @@ public sealed class LocalBackend : IAsyncLifetime
     {
         foreach (var services in _composed) await services.DisposeAsync();
         await _server.StopAsync(CancellationToken.None);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_directory, recursive: true);
     }
 

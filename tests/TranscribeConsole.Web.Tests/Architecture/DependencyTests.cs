@@ -15,6 +15,7 @@ public sealed class DependencyTests
     [InlineData(typeof(TranscribeConsole.Components.Status.Icon))]
     [InlineData(typeof(Services.BackendCapabilities), Data, "TranscribeConsole.Transcripts", Client)]
     [InlineData(typeof(LocalAws.LocalAwsOptions), "TranscribeConsole.Transcripts")]
+    [InlineData(typeof(TranscribeConsole.Data.AppDatabase))]
     [InlineData(typeof(Transcripts.Transcript))]
     [InlineData(typeof(Amazon.TranscribeService.IAmazonTranscribeService))]
     public void Project_uses_only_what_it_may(Type member, params string[] allowed)
@@ -25,6 +26,7 @@ public sealed class DependencyTests
 
     [Theory]
     [InlineData(typeof(Services.BackendCapabilities))]
+    [InlineData(typeof(TranscribeConsole.Data.AppDatabase))]
     [InlineData(typeof(Transcripts.Transcript))]
     [InlineData(typeof(Amazon.TranscribeService.IAmazonTranscribeService))]
     public void Project_below_the_web_knows_no_web(Type member) => AssertFree(member, "Microsoft.AspNetCore");

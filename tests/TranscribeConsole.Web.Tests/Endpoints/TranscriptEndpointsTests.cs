@@ -14,6 +14,9 @@ public sealed class TranscriptEndpointsTests(CompletedJob job) : IClassFixture<C
     [InlineData("txt", "text/plain")]
     [InlineData("srt", "application/x-subrip")]
     [InlineData("vtt", "text/vtt")]
+    [InlineData("csv", "text/csv")]
+    [InlineData("html", "text/html")]
+    [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
     public async Task Download_leaves_as_an_attachment_that_no_browser_runs(string format, string mediaType)
     {
         using var client = await job.Console.OpenAsync();
@@ -62,7 +65,10 @@ public sealed class TranscriptEndpointsTests(CompletedJob job) : IClassFixture<C
     [Theory]
     [InlineData("jobs/no-such-job/transcript.json", HttpStatusCode.NotFound, "There is no transcription job named no-such-job.")]
     [InlineData($"jobs/{CompletedJob.Name}/redacted-transcript.json", HttpStatusCode.NotFound, $"The job {CompletedJob.Name} has no such transcript: its status is Complete.")]
-    [InlineData($"jobs/{CompletedJob.Name}/transcript.docx", HttpStatusCode.BadRequest, "'docx' is not one of json, txt, srt, vtt.")]
+    [InlineData($"jobs/{CompletedJob.Name}/transcript.pdf", HttpStatusCode.BadRequest, "'pdf' is not one of json, txt, docx, srt, vtt, csv, html.")]
+    [InlineData($"jobs/{CompletedJob.Name}/transcript.json?timestamps=turn", HttpStatusCode.BadRequest, "transcript.json is the file as the service wrote it and takes no parameter but redacted.")]
+    [InlineData($"jobs/{CompletedJob.Name}/transcript.srt?line-length=500", HttpStatusCode.BadRequest, "line-length: A subtitle line has 10 to 200 characters.")]
+    [InlineData($"jobs/{CompletedJob.Name}/transcript.txt?redacted=true", HttpStatusCode.NotFound, $"The job {CompletedJob.Name} has no such transcript: its status is Complete.")]
     public async Task What_does_not_exist_is_a_problem_with_a_sentence(string path, HttpStatusCode status, string sentence)
     {
         using var client = await job.Console.OpenAsync();
