@@ -87,5 +87,5 @@ public sealed class ExportQueryTests
         return query ?? throw new InvalidOperationException(problem);
     }
 
-    private static IEnumerable<KeyValuePair<string, StringValues>> Parameters(string address) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address);
+    private static Dictionary<string, StringValues> Parameters(string address) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address);
 }

@@ -22,19 +22,19 @@ public static partial class ArchiveEndpoints
     }
 
     /// <param name="Options">As in the address of a single transcript.</param>
-    private sealed record ArchiveOrder(string[]? Jobs, string[]? Formats, Dictionary<string, string>? Options);
+    private sealed record ArchiveOrder(string?[]? Jobs, string[]? Formats, Dictionary<string, string>? Options);
 
     private sealed record OrderedArchive(string Address);
 
     private static IResult Order(ArchiveOrder order, ArchiveRequests requests)
     {
-        if (order.Jobs is not { Length: > 0 and <= MaxJobs } names || names.Any(name => !JobForm.IsJobName(name)))
+        if (order.Jobs is not { Length: > 0 and <= MaxJobs } names || names.Any(name => name is null || !JobForm.IsJobName(name)))
             return Problems.BadRequest($"jobs must be the names of 1 to {MaxJobs} jobs.");
-        if (order.Formats is not { Length: > 0 } formats || formats.FirstOrDefault(format => !TranscriptDownloads.Extensions.Contains(format)) is not null)
+        if (order.Formats is not { Length: > 0 } formats || formats.Any(format => !TranscriptDownloads.Extensions.Contains(format)))
             return Problems.BadRequest($"formats must be some of {string.Join(", ", TranscriptDownloads.Extensions)}.");
         var (query, problem) = ExportQuery.Parse((order.Options ?? []).Select(option => KeyValuePair.Create(option.Key, new StringValues(option.Value))));
         if (query is null) return Problems.BadRequest(problem!);
-        return TypedResults.Ok(new OrderedArchive($"transcripts/archives/{requests.Add(new ArchiveRequest([.. names.Distinct()], [.. formats.Distinct()], query))}"));
+        return TypedResults.Ok(new OrderedArchive($"transcripts/archives/{requests.Add(new ArchiveRequest([.. names.OfType<string>().Distinct()], [.. formats.Distinct()], query))}"));
     }
 
     private static IResult Fetch(
