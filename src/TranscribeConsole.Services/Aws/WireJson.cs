@@ -30,7 +30,7 @@ internal static class WireJson
         long number => JsonValue.Create(number),
         float number => JsonValue.Create(number),
         DateTime time => JsonValue.Create((decimal)(time.ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond),
-        IDictionary map => new JsonObject(map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, Child(entry.Value)))),
+        IDictionary map => new JsonObject(map.Keys.Cast<string>().Select(key => KeyValuePair.Create(key, Child(map[key])))),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Child)]),
         _ => new JsonObject(MembersOf(value)),
     };
