@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using TranscribeConsole.Components.Status;
 using TranscribeConsole.Services;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
-using TranscribeConsole.Services.Limits;
-using TranscribeConsole.Web.Components.Messages;
 using TranscribeConsole.Web.Uploads;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
@@ -21,24 +18,15 @@ public sealed partial class ConfigureJob : IDisposable
 
     [Inject] private UploadSession Session { get; set; } = default!;
 
-    [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
+    [Inject] private UploadScript Uploads { get; set; } = default!;
 
-    [Inject] private BackendCapabilities Backend { get; set; } = default!;
-
-    [Inject] private ServiceLimits Limits { get; set; } = default!;
-
-    [Inject] private MessageBar Messages { get; set; } = default!;
+    [Inject] private JobStart Start { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     private int Percent => Session.State.Size > 0 ? (int)(100 * Session.State.Sent / Session.State.Size) : 0;
 
-    protected override void OnInitialized()
-    {
-        // Reloaded or opened by its address: there is nothing yet to configure.
-        if (!Draft.IsTouched) Navigation.NavigateTo("create-job", replace: true);
-        Session.Changed += Refresh;
-    }
+    protected override void OnInitialized() => Session.Changed += Refresh;
 
     public void Dispose()
     {
@@ -46,6 +34,15 @@ public sealed partial class ConfigureJob : IDisposable
         _stop.Cancel();
         _stop.Dispose();
     }
+
+    // Opened by its address with nothing kept: there is nothing yet to configure.
+    private async Task LoadedAsync()
+    {
+        await Uploads.ConnectAsync($"./{Assets["js/upload.js"]}");
+        if (!Draft.IsTouched) Navigation.NavigateTo("create-job", replace: true);
+    }
+
+    private void Changed() => Draft.DropMended();
 
     private async Task CreateAsync()
     {
@@ -57,14 +54,9 @@ public sealed partial class ConfigureJob : IDisposable
             if (Draft.Source == MediaSource.Upload && !await WaitForUploadAsync()) return;
             await StartAsync();
         }
-        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.Conflict)
-        {
-            Draft.Refuse(new FieldError(nameof(JobForm.Name), e.Message));
-            GoBack();
-        }
         catch (AwsFailureException e)
         {
-            _failure = e.Message;
+            Refused(e);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -97,14 +89,33 @@ public sealed partial class ConfigureJob : IDisposable
         return false;
     }
 
-    // From here on not cancelled with the page: the service may have started the job already.
     private async Task StartAsync()
     {
         _starting = true;
-        var job = await Jobs.StartAsync(Draft.Form, CancellationToken.None);
-        Draft.Reset();
-        Messages.Show(StatusKind.Success, $"Transcription job {job.Name} was created.", $"jobs/{job.Name}", "View details");
-        Navigation.NavigateTo("jobs");
+        await Start.StartAsync();
+        Start.Finish();
+    }
+
+    // To the field that caused it, where that is known, else on top.
+    private void Refused(AwsFailureException e)
+    {
+        if (Draft.Unanswered is not null) return; // the frame says so: nobody knows whether it was refused
+        var error = e.Kind switch
+        {
+            AwsFailureKind.Conflict => new FieldError(nameof(JobForm.Name), e.Message),
+            AwsFailureKind.BadRequest or AwsFailureKind.NotFound => ServiceFieldErrors.Locate(e.Message, Draft.Form),
+            _ => null,
+        };
+        if (error is null)
+        {
+            _failure = e.Kind == AwsFailureKind.LimitExceeded && !Draft.Form.JobQueue
+                ? $"{e.Message} With Add to job queue, under Additional settings of step 1, the job waits until there is room for it."
+                : e.Message;
+            return;
+        }
+
+        Draft.Refuse(error);
+        if (FieldIds.StepOf(error.Field) == 1) GoBack();
     }
 
     private void GoBack() => Navigation.NavigateTo("create-job");

@@ -1,36 +1,53 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using TranscribeConsole.Components.Forms;
 using TranscribeConsole.Services;
 using TranscribeConsole.Services.Jobs;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
 
-/// <summary>Ids of the wizard's controls, by the property of the form that they fill.</summary>
-internal static class FieldIds
+/// <summary>Ids of the wizard's controls: the property of the form that they fill, in kebab case.</summary>
+internal static partial class FieldIds
 {
-    public const string Name = "name";
-    public const string Language = "language";
     public const string Source = "media-source";
     public const string Upload = "media-upload";
-    public const string MediaUri = "media-uri";
-    public const string Output = "output";
-    public const string OutputUri = "output-uri";
-    public const string SubtitleSrt = "subtitle-srt";
-    public const string SubtitleVtt = "subtitle-vtt";
-    public const string SubtitleStartIndex = "subtitle-start-index";
-    public const string ChannelIdentification = "channel-identification";
 
-    public static IReadOnlyList<SummaryError> Summary(IReadOnlyList<FieldError> errors, MediaSource source) =>
-        [.. errors.Select(error => new SummaryError(Of(error.Field, source), error.Message))];
+    private static readonly FrozenDictionary<string, string> Properties =
+        typeof(JobForm).GetProperties().ToFrozenDictionary(property => property.Name, property => JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name));
 
-    private static string Of(string field, MediaSource source) => field switch
+    private static readonly FrozenSet<string> OfConfiguration = new[]
     {
-        nameof(JobForm.Name) => Name,
-        nameof(JobForm.LanguageCode) => Language,
-        nameof(JobForm.MediaUri) => source == MediaSource.Upload ? Upload : MediaUri,
-        nameof(JobForm.OutputUri) => OutputUri,
-        nameof(JobForm.SubtitleSrt) => SubtitleSrt,
-        nameof(JobForm.SubtitleStartIndex) => SubtitleStartIndex,
-        nameof(JobForm.ChannelIdentification) => ChannelIdentification,
-        _ => Output,
-    };
+        nameof(JobForm.AudioIdentification), nameof(JobForm.AudioIdentificationType), nameof(JobForm.MaxSpeakers), nameof(JobForm.AlternativeResults), nameof(JobForm.MaxAlternatives),
+        nameof(JobForm.ToxicityDetection), nameof(JobForm.PiiRedaction), nameof(JobForm.PiiEntityTypes), nameof(JobForm.IncludeUnredacted), nameof(JobForm.VocabularyFiltering),
+        nameof(JobForm.VocabularyFilterName), nameof(JobForm.VocabularyFilterMethod), nameof(JobForm.CustomVocabulary), nameof(JobForm.VocabularyName), nameof(JobForm.PerLanguage),
+    }.ToFrozenSet();
+
+    /// <param name="field">Property of the form, or a path such as <c>Tags[2].Key</c> and <c>PerLanguage[de-DE].VocabularyName</c>.</param>
+    public static string Of(string field)
+    {
+        if (Properties.TryGetValue(field, out var id)) return id;
+        if (Path().Match(field) is not { Success: true } path) return Properties[nameof(JobForm.Name)];
+        var (property, index, member) = (path.Groups["property"].Value, path.Groups["index"].Value, path.Groups["member"].Value);
+        return property switch
+        {
+            nameof(JobForm.Tags) => $"tags-{index}-{(member == nameof(JobTag.Value) ? "value" : "key")}",
+            nameof(JobForm.PerLanguage) => OfLanguage(index, member),
+            _ => Properties.GetValueOrDefault(property, Properties[nameof(JobForm.Name)]),
+        };
+    }
+
+    /// <summary>The control of one language's choice.</summary>
+    /// <param name="member">Property of <see cref="LanguageChoices"/>.</param>
+    public static string OfLanguage(string code, string member) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(member)}-{code}";
+
+    /// <summary>The step on which the field is, 1 or 2.</summary>
+    public static int StepOf(string field) => OfConfiguration.Contains(field.Split('[', '.')[0]) ? 2 : 1;
+
+    /// <summary>The errors of one step, each with the control that it leads to.</summary>
+    public static IReadOnlyList<SummaryError> Summary(IEnumerable<FieldError> errors, int step, MediaSource source) =>
+        [.. errors.Where(error => StepOf(error.Field) == step).Select(error => new SummaryError(error.Field == nameof(JobForm.MediaUri) && source == MediaSource.Upload ? Upload : Of(error.Field), error.Message))];
+
+    [GeneratedRegex(@"^(?<property>\w+)\[(?<index>[^\]]+)\](\.(?<member>\w+))?$")]
+    private static partial Regex Path();
 }

@@ -1,75 +1,91 @@
 using Microsoft.AspNetCore.Components;
-using TranscribeConsole.Components.Forms;
-using TranscribeConsole.Services;
+using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
-using TranscribeConsole.Services.Limits;
-using TranscribeConsole.Services.Media;
+using TranscribeConsole.Web.Components.Objects;
 using TranscribeConsole.Web.Uploads;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
 
-/// <summary>Step 1 of the wizard: name, language, media, output.</summary>
+/// <summary>Step 1 of the wizard: name, language, media, output. With <c>?copy=NAME</c> it is filled from a job.</summary>
 public sealed partial class SpecifyJobDetails : IDisposable
 {
-    private static readonly IReadOnlyList<SelectGroup> StartIndexes = [new(null, [new("0", "0"), new("1", "1")])];
-
-    private static readonly IReadOnlyList<RadioOption<OutputLocation>> Outputs =
-    [
-        new(OutputLocation.ServiceManaged, "Service-managed S3 bucket", "The output is removed when the job expires, 90 days after it was created."),
-        new(OutputLocation.CustomerBucket, "Customer specified S3 bucket", "The output goes to a bucket of yours and stays there when the job expires."),
-    ];
-
-    private IReadOnlyList<SelectGroup> _languages = [];
-    private IReadOnlyList<RadioOption<MediaSource>> _sources = [];
+    private readonly CancellationTokenSource _stop = new();
+    private S3BrowserKind? _browse;
     private UploadState? _upload;
+    private bool _copying;
+    private bool _focusName;
+    private string? _copyFailure;
 
     [Inject] private JobDraft Draft { get; set; } = default!;
 
+    [Inject] private WizardScript Script { get; set; } = default!;
+
     [Inject] private UploadSession Session { get; set; } = default!;
 
-    [Inject] private MediaUploads Uploads { get; set; } = default!;
-
-    [Inject] private BackendCapabilities Backend { get; set; } = default!;
-
-    [Inject] private ServiceLimits Limits { get; set; } = default!;
+    [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    private IReadOnlyList<SelectGroup> Languages => _languages;
+    [SupplyParameterFromQuery(Name = "copy")] public string? Copy { get; set; }
 
-    private IReadOnlyList<RadioOption<MediaSource>> Sources => _sources;
+    protected override void OnInitialized() => Session.Changed += UploadChanged;
 
-    private string Formats => string.Join(", ", Limits.MediaFormats.Select(format => format.Format.ToUpperInvariant()));
-
-    protected override void OnInitialized()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _languages = GroupLanguages();
-        _sources =
-        [
-            new(MediaSource.Upload, "Upload file", Uploads.UnavailableReason ?? "From this device.", Disabled: Uploads.UnavailableReason is not null),
-            new(MediaSource.S3, "S3 location", "A file that is in an S3 bucket already."),
-        ];
-        if (Uploads.UnavailableReason is not null) Draft.Source = MediaSource.S3;
-        Session.Changed += UploadChanged;
+        if (!_focusName || _copying) return;
+        _focusName = false;
+        await Script.FocusAsync(FieldIds.Of(nameof(JobForm.Name)));
     }
 
-    public void Dispose() => Session.Changed -= UploadChanged;
-
-    // Those that can be chosen first; the others are shown, so that people see what the service has and this backend has not.
-    private IReadOnlyList<SelectGroup> GroupLanguages()
+    public void Dispose()
     {
-        var byChoice = Limits.Languages.ToLookup(language => Backend.Transcribes(language.Code));
-        if (!byChoice[false].Any()) return [new(null, [.. byChoice[true].Select(Option)])];
-        return
-        [
-            new($"Transcribed by {Backend.Engine.Name}", [.. byChoice[true].Select(Option)]),
-            new($"Not available with {Backend.Engine.Name}", [.. byChoice[false].Select(language => Option(language) with { Disabled = true })]),
-        ];
-
-        static SelectOption Option(LanguageInfo language) => new(language.Code, language.Text);
+        Session.Changed -= UploadChanged;
+        _stop.Cancel();
+        _stop.Dispose();
     }
 
-    private void SetStartIndex(string? value) => Draft.Form.SubtitleStartIndex = value == "1" ? 1 : 0;
+    private Task LoadedAsync() => string.IsNullOrEmpty(Copy) ? Task.CompletedTask : CopyAsync();
+
+    private async Task CopyAsync()
+    {
+        (_copying, _copyFailure) = (true, null);
+        StateHasChanged();
+        try
+        {
+            if (await Jobs.CopyAsync(Copy!, _stop.Token) is { } copied)
+            {
+                Draft.Fill(Copy!, copied);
+                Draft.Reconcile();
+                _focusName = true;
+                Navigation.NavigateTo("create-job", replace: true); // a reload must not fill it again over what is typed
+            }
+            else
+            {
+                _copyFailure = $"There is no job named {Copy}; it may have been deleted or have expired.";
+            }
+        }
+        catch (AwsFailureException e)
+        {
+            _copyFailure = e.Message;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            _copying = false;
+        }
+    }
+
+    private void Changed() => Draft.DropMended();
+
+    private void Chosen(string location)
+    {
+        if (_browse == S3BrowserKind.Folder) Draft.Form.OutputUri = location;
+        else Draft.S3Uri = location;
+        _browse = null;
+        Changed();
+    }
 
     // Progress is shown by the upload field itself.
     private void UploadChanged() => _ = InvokeAsync(() =>
@@ -78,6 +94,7 @@ public sealed partial class SpecifyJobDetails : IDisposable
         if (_upload is { } before && (before.Phase, before.FileName) == (state.Phase, state.FileName)) return;
         _upload = state;
         if (state.Phase is UploadPhase.Uploading or UploadPhase.Completed) Draft.SuggestName(state.FileName);
+        Changed();
         StateHasChanged();
     });
 

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Components.Navigation;
+using TranscribeConsole.Components.Wizard;
+using TranscribeConsole.Web.Components.Help;
+
+namespace TranscribeConsole.Web.Components.Pages.CreateJob;
+
+/// <summary>Keeps the draft in step with its copy in the browser, and the request with the form.</summary>
+public sealed partial class CreateJobFrame : IDisposable
+{
+    /// <summary>The first change is kept at once; those that follow closely, as in typing, after a pause.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private static readonly IReadOnlyList<WizardStep> Steps =
+        [new("Specify job details", "create-job"), new("Configure job", "create-job/configure", Optional: true)];
+
+    private static readonly IReadOnlyList<Crumb> Crumbs = [new("TranscribeConsole", ""), new("Transcription jobs", "jobs"), new("Create job")];
+
+    private readonly CancellationTokenSource _stop = new();
+    private ElementReference _form;
+    private RequestPanel? _request;
+    private bool _begun;
+    private int _change;
+    private long _settled;
+
+    [Inject] private JobDraft Draft { get; set; } = default!;
+
+    [Inject] private WizardScript Script { get; set; } = default!;
+
+    [Inject] private JobStart Start { get; set; } = default!;
+
+    [Inject] private HelpState Help { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    /// <summary>1 or 2.</summary>
+    [Parameter, EditorRequired] public int Step { get; set; }
+
+    /// <summary>Nothing may be changed: the form is being filled, or the job started.</summary>
+    [Parameter] public bool Busy { get; set; }
+
+    [Parameter] public EventCallback OnSubmit { get; set; }
+
+    /// <summary>The draft has been read from the browser.</summary>
+    [Parameter] public EventCallback OnLoaded { get; set; }
+
+    /// <summary>The draft was changed by the frame itself.</summary>
+    [Parameter] public EventCallback OnChange { get; set; }
+
+    /// <summary>What there is to say, over the panels.</summary>
+    [Parameter] public RenderFragment? Notice { get; set; }
+
+    /// <summary>What goes on, over the buttons.</summary>
+    [Parameter] public RenderFragment? Progress { get; set; }
+
+    [Parameter, EditorRequired] public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Outside the form: Enter in a dialog is not Enter in the form.</summary>
+    [Parameter] public RenderFragment? Dialogs { get; set; }
+
+    [Parameter, EditorRequired] public RenderFragment? Buttons { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await BeginAsync();
+        else if (_begun) await SettleAsync(); // the page renders after each change of the form
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private async Task BeginAsync()
+    {
+        await Script.ConnectAsync($"./{Assets["js/create-job.js"]}");
+        if (!Draft.IsLoaded) Draft.Load(await Script.LoadAsync());
+        if (await Start.WasStartedAsync())
+        {
+            Start.Finish();
+            return;
+        }
+
+        await OnLoaded.InvokeAsync();
+        if (_stop.IsCancellationRequested) return; // gone to the other step
+        StateHasChanged();
+        await Script.BeginAsync(_form);
+        _begun = true;
+        if (_request is not null) await _request.BeginAsync();
+    }
+
+    private async Task SettleAsync()
+    {
+        var change = ++_change;
+        try
+        {
+            if (Time.GetElapsedTime(_settled) < Pause) await Task.Delay(Pause, Time, _stop.Token);
+            if (change != _change) return;
+            _settled = Time.GetTimestamp();
+            await Script.KeepAsync();
+            _request?.Refresh();
+        }
+        catch (OperationCanceledException)
+        {
+            // Left: what was entered is kept by the step that follows.
+        }
+    }
+}

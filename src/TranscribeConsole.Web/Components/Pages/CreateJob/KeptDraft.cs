@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TranscribeConsole.Services.Jobs;
+
+namespace TranscribeConsole.Web.Components.Pages.CreateJob;
+
+/// <summary>The draft as the browser keeps it. What comes back was out of our hands: it is read as input, and anything odd is no draft.</summary>
+internal sealed record KeptDraft
+{
+    /// <summary>Fifty tags of the greatest length, written in the longest way, fit four times.</summary>
+    public const int MaxBytes = 1_000_000;
+
+    private const int CurrentVersion = 1;
+    private const int MaxText = 4_096;
+    private const int MaxEntries = 500;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+        MaxDepth = 8,
+    };
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public required JobForm Form { get; init; }
+
+    public MediaSource Source { get; init; }
+
+    public string S3Uri { get; init; } = "";
+
+    /// <summary>File after which the job was named, so that it is not named again.</summary>
+    public string? SuggestedFor { get; init; }
+
+    /// <summary>Name of the job that the form was filled from, and what could not be filled.</summary>
+    public string? CopiedFrom { get; init; }
+
+    public IReadOnlyList<string> NotCopied { get; init; } = [];
+
+    /// <summary>The job was asked for under this name and no answer has come.</summary>
+    public string? Unanswered { get; init; }
+
+    /// <summary>Texts by the ids of their fields: newer than the form, which the server writes a moment after each change.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    public string Write() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Null when the text is no draft of this version.</summary>
+    public static KeptDraft? Read(string text)
+    {
+        if (text.Length == 0) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<KeptDraft>(text, Json) is { Version: CurrentVersion } kept && kept.IsSound ? kept : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    [JsonIgnore]
+    private bool IsSound =>
+        Texts().All(text => text is { Length: <= MaxText })
+        && Form.Tags.Count <= MaxEntries && Form.LanguageOptions.Count <= MaxEntries && Form.PerLanguage.Count <= MaxEntries && NotCopied.Count <= MaxEntries;
+
+    // Nothing in a list is null-checked by the serializer.
+    private IEnumerable<string?> Texts() =>
+    [
+        Form.Name, Form.LanguageCode, Form.LanguageModelName, Form.DataAccessRoleArn, Form.MediaFormat, Form.MediaSampleRate, Form.MediaUri, Form.OutputUri,
+        Form.KmsKeyId, Form.KmsKeyArn, Form.MaxSpeakers, Form.MaxAlternatives, Form.VocabularyFilterName, Form.VocabularyName, S3Uri,
+        SuggestedFor ?? "", CopiedFrom ?? "", Unanswered ?? "",
+        .. Form.LanguageOptions, .. Form.PiiEntityTypes ?? [], .. NotCopied, .. Fields.Keys, .. Fields.Values,
+        .. Form.Tags.SelectMany(tag => tag is null ? new string?[] { null } : new string?[] { tag.Key, tag.Value }),
+        .. Form.PerLanguage.SelectMany(choice => choice.Value is null ? new string?[] { null } : new string?[] { choice.Key, choice.Value.VocabularyName, choice.Value.VocabularyFilterName, choice.Value.LanguageModelName }),
+    ];
+}
