@@ -4,7 +4,7 @@ using TranscribeConsole.EndToEnd.Tests.Hosting;
 namespace TranscribeConsole.EndToEnd.Tests.Browser;
 
 /// <summary>The published console on its local backend, and Debian's Chromium; shared by the tests of a class.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public class BrowserFixture : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
     private IPlaywright? _playwright;
@@ -14,10 +14,10 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public Samples Samples { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Samples = new Samples(_directory);
-        Console = await ConsoleProcess.StartAsync(_directory["data"]);
+        Console = await StartConsoleAsync(_directory);
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(15_000); // a loaded machine is slow, not wrong
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -26,6 +26,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
         });
     }
+
+    protected virtual Task<ConsoleProcess> StartConsoleAsync(TemporaryDirectory directory) => ConsoleProcess.StartAsync(directory["data"]);
 
     /// <summary>Runs a test in a browser context of its own; a failing one leaves trace and screenshot, and any console error fails it.</summary>
     /// <param name="test">Name for the files left behind.</param>
@@ -61,7 +63,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();

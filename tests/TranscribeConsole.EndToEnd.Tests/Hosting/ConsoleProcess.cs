@@ -49,7 +49,14 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the application and waits for its ready line.</summary>
-    public static async Task<ConsoleProcess> StartAsync(string dataDirectory, params string[] arguments)
+    public static Task<ConsoleProcess> StartAsync(string dataDirectory, params string[] arguments) => StartAsync(dataDirectory, null, arguments);
+
+    /// <summary>Starts the application with Amazon's S3 and Transcribe replaced, S3 by the embedded backend of another one.</summary>
+    public static Task<ConsoleProcess> StartOverAsync(ConsoleProcess s3, string transcribe, string dataDirectory, params string[] arguments) => StartAsync(
+        dataDirectory, Path.Combine(s3._dataDirectory, "aws", "credentials"),
+        ["--Backend=Aws", "--Aws:Region=us-east-1", $"--Aws:S3ServiceUrl={s3.Backend}", $"--Aws:TranscribeServiceUrl={transcribe}", .. arguments]);
+
+    private static async Task<ConsoleProcess> StartAsync(string dataDirectory, string? credentialsFile, string[] arguments)
     {
         var backend = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
@@ -63,6 +70,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
             Repository.Application, "--Urls=http://127.0.0.1:0", $"--LocalAws:Port={backend.Port}", $"--App:DataDirectory={dataDirectory}", .. arguments,
         ];
         foreach (var argument in all) start.ArgumentList.Add(argument);
+        if (credentialsFile is not null) UseCredentials(start, credentialsFile);
         var process = new Process { StartInfo = start };
         var console = new ConsoleProcess(process, dataDirectory, backend);
         process.Start();
@@ -122,6 +130,13 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     {
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
+    }
+
+    private static void UseCredentials(ProcessStartInfo start, string file)
+    {
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
+        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = file;
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
     }
 
     private BasicAWSCredentials Credentials() => new(Credential("aws_access_key_id"), SecretKey);

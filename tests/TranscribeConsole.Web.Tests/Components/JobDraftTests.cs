@@ -88,7 +88,10 @@ public sealed class JobDraftTests
     public void Language_starts_as_one_that_the_backend_transcribes() =>
         Assert.Equal("de-DE", NewDraft(new HashSet<string> { "de-DE" }).Form.LanguageCode);
 
-    private JobDraft NewDraft(IReadOnlySet<string> languages) => new(
-        new BackendCapabilities { Name = "Test", Region = "us-east-1", Engine = new EngineInfo("Test"), Languages = languages },
-        ServiceLimits.Load(), _uploads);
+    private JobDraft NewDraft(IReadOnlySet<string> languages)
+    {
+        var backend = new BackendCapabilities { Name = "Test", Region = "us-east-1", Engine = new EngineInfo("Test"), Languages = languages };
+        var limits = ServiceLimits.Load();
+        return new JobDraft(backend, new JobRules(backend, limits), limits, _uploads);
+    }
 }

@@ -8,7 +8,7 @@ internal sealed class CreateJobPage(IPage page) : ConsolePage(page)
 {
     public ILocator Name => Page.GetByLabel("Name", new() { Exact = true });
 
-    public ILocator Language => Page.GetByLabel("Language", new() { Exact = true });
+    public ILocator Language => Page.GetByRole(AriaRole.Combobox, new() { Name = "Language", Exact = true });
 
     public ILocator File => Page.Locator("input[type=file]");
 
@@ -26,11 +26,46 @@ internal sealed class CreateJobPage(IPage page) : ConsolePage(page)
 
     public ILocator CustomerBucket => Page.GetByRole(AriaRole.Radio, new() { Name = "Customer specified S3 bucket" });
 
+    /// <summary>The panels of the step; disabled until the draft has been read.</summary>
+    public ILocator Form => Page.Locator("fieldset.until-interactive:not([disabled])");
+
+    public ILocator Request => Page.GetByRole(AriaRole.Region, new() { Name = "Request", Exact = true });
+
+    public ILocator RequestText => Request.Locator("pre");
+
+    public ILocator Errors => Page.Locator("error-summary");
+
     public ILocator Next => Button("Next");
 
     public ILocator Create => Button("Create job");
 
-    public Task OpenAsync() => GoToAsync("create-job");
+    public ILocator Previous => Button("Previous");
+
+    public ILocator Switch(string name) => Page.GetByRole(AriaRole.Switch, new() { Name = name, Exact = true });
+
+    public ILocator Radio(string name) => Page.GetByRole(AriaRole.Radio, new() { Name = name, Exact = true });
+
+    public ILocator Check(string name) => Page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true });
+
+    public ILocator Text(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public Task OpenAsync() => OpenAsync("create-job");
+
+    public async Task OpenAsync(string path)
+    {
+        await GoToAsync(path);
+        await ReadyAsync();
+    }
+
+    public Task ReadyAsync() => Form.WaitForAsync();
+
+    /// <summary>Chooses in a select that filters: types, and takes the first match.</summary>
+    public async Task PickAsync(string label, string text)
+    {
+        var field = Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
+        await field.FillAsync(text);
+        await Page.GetByRole(AriaRole.Option, new() { Name = text }).First.ClickAsync();
+    }
 
     /// <summary>Fills step 1 for a file, without waiting for its upload.</summary>
     public async Task ChooseAsync(string name, string file)

@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace TranscribeConsole.EndToEnd.Tests.Hosting;
+
+/// <summary>
+/// Stands where Amazon Transcribe would: keeps every StartTranscriptionJob and answers as the service does, with vocabularies, filters and
+/// models that the test names. It refuses nothing by itself; a test says what it refuses, delays or leaves without an answer.
+/// </summary>
+public sealed class RecordingTranscribe : IAsyncDisposable
+{
+    private const string JsonType = "application/x-amz-json-1.1";
+
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, JsonObject> _jobs = new();
+    private readonly ConcurrentQueue<JsonObject> _started = new();
+    private readonly ConcurrentDictionary<string, Func<HttpContext, JsonObject, Task<bool>>> _answers = new();
+
+    private RecordingTranscribe(WebApplication app) => _app = app;
+
+    public string Address => _app.Urls.Single();
+
+    /// <summary>The bodies of StartTranscriptionJob, refused ones too, in the order in which they came.</summary>
+    public IReadOnlyList<JsonObject> Started => [.. _started];
+
+    /// <summary>What the lists answer: name, language, state.</summary>
+    public IReadOnlyList<(string Name, string Language, string State)> OwnVocabularies { get; set; } = [];
+
+    public IReadOnlyList<(string Name, string Language)> OwnFilters { get; set; } = [];
+
+    public IReadOnlyList<(string Name, string Language, string Status)> OwnModels { get; set; } = [];
+
+    public static async Task<RecordingTranscribe> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new RecordingTranscribe(builder.Build());
+        server._app.Run(server.HandleAsync);
+        await server._app.StartAsync();
+        return server;
+    }
+
+    /// <summary>The last request to start a job of this name.</summary>
+    public JsonObject StartOf(string name) => Started.Last(body => (string?)body["TranscriptionJobName"] == name);
+
+    /// <summary>Puts a job there, as if it had been started by others.</summary>
+    public void Add(JsonObject job)
+    {
+        job["TranscriptionJobStatus"] ??= "COMPLETED";
+        job["CreationTime"] ??= Now();
+        _jobs[(string)job["TranscriptionJobName"]!] = job;
+    }
+
+    /// <summary>From now on an operation is answered by an error of the service; null: as usual.</summary>
+    public void Refuse(string operation, string? code, string message = "")
+    {
+        if (code is null) _answers.TryRemove(operation, out _);
+        else _answers[operation] = async (context, _) =>
+        {
+            await ErrorAsync(context, code, message);
+            return true;
+        };
+    }
+
+    /// <summary>The next StartTranscriptionJob starts the job, and its answer comes when the test lets it; false: never, the connection breaks.</summary>
+    public void HoldNextStart(Task<bool> answer) => _answers["StartTranscriptionJob"] = async (context, body) =>
+    {
+        _answers.TryRemove("StartTranscriptionJob", out _);
+        var job = Start(body);
+        if (await answer) await WriteAsync(context, new JsonObject { ["TranscriptionJob"] = job.DeepClone() });
+        else context.Abort();
+        return true;
+    };
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var operation = context.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
+        var body = (JsonObject)(await JsonNode.ParseAsync(context.Request.Body))!;
+        if (operation == "StartTranscriptionJob") _started.Enqueue((JsonObject)body.DeepClone());
+        if (_answers.TryGetValue(operation, out var answer) && await answer(context, body)) return;
+        var name = (string?)body["TranscriptionJobName"] ?? "";
+        switch (operation)
+        {
+            case "StartTranscriptionJob" when _jobs.ContainsKey(name):
+                await ErrorAsync(context, "ConflictException", "The requested job name already exists. Use a different job name.");
+                break;
+            case "StartTranscriptionJob":
+                await WriteAsync(context, new JsonObject { ["TranscriptionJob"] = Start(body).DeepClone() });
+                break;
+            case "GetTranscriptionJob" when _jobs.TryGetValue(name, out var job):
+                await WriteAsync(context, new JsonObject { ["TranscriptionJob"] = job.DeepClone() });
+                break;
+            case "GetTranscriptionJob":
+                await ErrorAsync(context, "BadRequestException", "The requested job couldn't be found. Check the job name and try your request again.");
+                break;
+            case "ListTranscriptionJobs":
+                await WriteAsync(context, new JsonObject { ["TranscriptionJobSummaries"] = List(body) });
+                break;
+            case "ListVocabularies":
+                await WriteAsync(context, new JsonObject
+                {
+                    ["Vocabularies"] = new JsonArray([.. OwnVocabularies.Select(item => new JsonObject { ["VocabularyName"] = item.Name, ["LanguageCode"] = item.Language, ["VocabularyState"] = item.State, ["LastModifiedTime"] = Now() })]),
+                });
+                break;
+            case "ListVocabularyFilters":
+                await WriteAsync(context, new JsonObject
+                {
+                    ["VocabularyFilters"] = new JsonArray([.. OwnFilters.Select(item => new JsonObject { ["VocabularyFilterName"] = item.Name, ["LanguageCode"] = item.Language, ["LastModifiedTime"] = Now() })]),
+                });
+                break;
+            case "ListLanguageModels":
+                await WriteAsync(context, new JsonObject
+                {
+                    ["Models"] = new JsonArray([.. OwnModels.Select(item => new JsonObject { ["ModelName"] = item.Name, ["LanguageCode"] = item.Language, ["ModelStatus"] = item.Status, ["CreateTime"] = Now() })]),
+                });
+                break;
+            default:
+                await ErrorAsync(context, "UnknownOperationException", $"The recording server has no {operation}.");
+                break;
+        }
+    }
+
+    private JsonObject Start(JsonObject request)
+    {
+        var job = (JsonObject)request.DeepClone();
+        foreach (var member in new[] { "OutputBucketName", "OutputKey", "OutputEncryptionKMSKeyId" }) job.Remove(member); // not told again
+        job["TranscriptionJobStatus"] = "IN_PROGRESS";
+        job["CreationTime"] = Now();
+        job["StartTime"] = Now();
+        return _jobs[(string)request["TranscriptionJobName"]!] = job;
+    }
+
+    private JsonArray List(JsonObject query) =>
+    [
+        .. _jobs.Values.Where(job => query["Status"] is not { } status || (string?)status == (string?)job["TranscriptionJobStatus"])
+            .OrderByDescending(job => (double)job["CreationTime"]!)
+            .Select(job => new JsonObject
+            {
+                ["TranscriptionJobName"] = (string?)job["TranscriptionJobName"], ["TranscriptionJobStatus"] = (string?)job["TranscriptionJobStatus"],
+                ["CreationTime"] = (double)job["CreationTime"]!, ["LanguageCode"] = (string?)job["LanguageCode"], ["OutputLocationType"] = "SERVICE_BUCKET",
+            }),
+    ];
+
+    private static double Now() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
+
+    private static Task WriteAsync(HttpContext context, JsonObject body)
+    {
+        context.Response.ContentType = JsonType;
+        return context.Response.WriteAsync(body.ToJsonString());
+    }
+
+    private static Task ErrorAsync(HttpContext context, string code, string message)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return WriteAsync(context, new JsonObject { ["__type"] = code, ["Message"] = message });
+    }
+}
