@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using TranscribeConsole.Services.Limits;
 
 namespace TranscribeConsole.Services.Jobs;
 
@@ -103,6 +105,21 @@ public sealed partial class JobForm
     /// </summary>
     public string NamesChosenFor { get; set; } = "";
 
+    // Until the page is rebuilt on AudioIdentification.
+    [JsonIgnore]
+    public bool ChannelIdentification
+    {
+        get => AudioIdentification && AudioIdentificationType == AudioIdentificationType.Channel;
+        set => AudioIdentification = value;
+    }
+
+    // Until the pages ask JobRules.
+    public IReadOnlyList<FieldError> CheckDetails(BackendCapabilities backend, ServiceLimits limits, bool uploading) =>
+        new JobRules(backend, limits).CheckDetails(this, uploading);
+
+    // Until the pages ask JobRules.
+    public IReadOnlyList<FieldError> CheckConfiguration(BackendCapabilities backend) =>
+        new JobRules(backend, ServiceLimits.Load()).CheckConfiguration(this);
 
     /// <summary>Whether the service can have a job of this name: 1 to 200 of a–z A–Z 0–9 . _ - and not periods alone.</summary>
     public static bool IsJobName(string name) => IsResourceName(name) && name is not ("." or "..");
