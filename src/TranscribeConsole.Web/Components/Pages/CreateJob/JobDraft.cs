@@ -72,7 +72,13 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
 
     internal KeptDraft ToKept() => new()
     {
-        Form = Form, Source = Source, S3Uri = S3Uri, SuggestedFor = _suggestedFor, CopiedFrom = CopiedFrom, NotCopied = NotCopied, Unanswered = Unanswered,
+        Form = Form,
+        Source = Source,
+        S3Uri = S3Uri,
+        SuggestedFor = _suggestedFor,
+        CopiedFrom = CopiedFrom,
+        NotCopied = NotCopied,
+        Unanswered = Unanswered,
     };
 
     /// <summary>Fills everything but the name from a job.</summary>
