@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace TranscribeConsole.Services;
 
@@ -43,16 +44,20 @@ public sealed record S3Location(string Bucket, string Key)
         && char.IsAsciiLetterOrDigit(bucket[0]) && char.IsAsciiLetterOrDigit(bucket[^1]);
 
     /// <summary>A bucket, or a key that ends in a slash and so stands for what is below it.</summary>
+    [JsonIgnore]
     public bool IsFolder => Key.Length == 0 || Key.EndsWith('/');
 
     /// <summary>The folder that an object is in; of a folder the one above; of a bucket itself.</summary>
+    [JsonIgnore]
     public S3Location Parent => this with { Key = Key[..(Key.AsSpan(0, Math.Max(0, Key.Length - 1)).LastIndexOf('/') + 1)] };
 
     /// <summary>The bucket, and each folder down to this one or to the object's.</summary>
+    [JsonIgnore]
     public IReadOnlyList<S3Location> Folders =>
         [this with { Key = "" }, .. Key.Index().Where(c => c.Item == '/').Select(c => this with { Key = Key[..(c.Index + 1)] })];
 
     /// <summary>The last part of the key, without the slash that ends a folder; of a bucket its name. A folder whose name is empty is called <c>/</c>.</summary>
+    [JsonIgnore]
     public string Name
     {
         get

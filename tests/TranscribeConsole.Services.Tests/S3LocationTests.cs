@@ -65,4 +65,17 @@ public sealed class S3LocationTests
         Assert.Equal((name, parent), (location.Name, location.Parent.Key));
         Assert.Equal(folders.Split('|'), location.Folders.Select(folder => folder.Key));
     }
+
+    [Theory]
+    [InlineData("media", "")]
+    [InlineData("media", "a/b/c.wav")]
+    public void Location_comes_back_from_JSON_and_holds_bucket_and_key_alone(string bucket, string key)
+    {
+        var location = new S3Location(bucket, key);
+
+        var json = System.Text.Json.JsonSerializer.Serialize(location);
+
+        Assert.Equal($$"""{"Bucket":"{{bucket}}","Key":"{{key}}"}""", json);
+        Assert.Equal(location, System.Text.Json.JsonSerializer.Deserialize<S3Location>(json));
+    }
 }
