@@ -125,6 +125,7 @@ public sealed class VocabularyOperationsTests
         for (var i = 0; i < 10; i++) await CreateAsync(transcribe, i);
         var pending = await transcribe.FailAsync("CreateVocabulary", Body(10));
         await transcribe.RunJobsAsync();
+        for (var i = 0; i < 10; i++) await CheckedAsync(transcribe, $"v{i}");
         for (var i = 10; i < 100; i++)
         {
             await CreateAsync(transcribe, i);
