@@ -37,6 +37,8 @@ public static class ServicesExtensions
     {
         services.AddSingleton<JobRules>();
         services.AddSingleton<TranscriptionJobs>();
+        services.AddSingleton<JobStarter>();
+        services.AddSingleton<StartPace>();
         services.AddSingleton<JobMonitor>();
         return services.AddHostedService<LateStart<JobMonitor>>();
     }

@@ -10,6 +10,9 @@ public abstract class Field : ComponentBase
 
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
+    /// <summary>The label is for screen readers alone: where the field stands says it to the others.</summary>
+    [Parameter] public bool HideLabel { get; set; }
+
     /// <summary>The label says that the field may stay empty.</summary>
     [Parameter] public bool Optional { get; set; }
 

@@ -31,16 +31,17 @@ internal sealed partial class JobDetailsChecks(JobAvailability availability, Ser
             yield return new(nameof(JobForm.Tags), $"A job can have up to {_quotas.MaxTags} tags.");
     }
 
+    /// <summary>The rule that a job's name breaks; null: none.</summary>
+    public string? FaultOfName(string name) =>
+        name.Length == 0 ? "Enter a name for the job."
+        : name.Length > _quotas.MaxJobNameLength ? $"The name has {name.Length} characters; it can have up to {_quotas.MaxJobNameLength}."
+        : !JobForm.IsResourceName(name) ? "The name can contain letters a–z and A–Z, digits, periods, underscores and hyphens; no spaces."
+        : name is "." or ".." ? "The name can't be a period or two periods alone."
+        : null;
+
     private IEnumerable<FieldError> CheckName(JobForm form)
     {
-        if (form.Name.Length == 0)
-            yield return new(nameof(form.Name), "Enter a name for the job.");
-        else if (form.Name.Length > _quotas.MaxJobNameLength)
-            yield return new(nameof(form.Name), $"The name has {form.Name.Length} characters; it can have up to {_quotas.MaxJobNameLength}.");
-        else if (!JobForm.IsResourceName(form.Name))
-            yield return new(nameof(form.Name), "The name can contain letters a–z and A–Z, digits, periods, underscores and hyphens; no spaces.");
-        else if (form.Name is "." or "..")
-            yield return new(nameof(form.Name), "The name can't be a period or two periods alone.");
+        if (FaultOfName(form.Name) is { } fault) yield return new(nameof(form.Name), fault);
     }
 
     private IEnumerable<FieldError> CheckModel(JobForm form)

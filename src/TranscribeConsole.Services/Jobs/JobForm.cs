@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using TranscribeConsole.Services.Limits;
@@ -104,6 +105,9 @@ public sealed partial class JobForm
     /// language becomes another. Empty: whatever stands there was chosen for the present language.
     /// </summary>
     public string NamesChosenFor { get; set; } = "";
+
+    /// <summary>A form with the same contents, its lists too.</summary>
+    public JobForm Clone() => JsonSerializer.Deserialize<JobForm>(JsonSerializer.Serialize(this))!;
 
     // Until the page is rebuilt on AudioIdentification.
     [JsonIgnore]

@@ -41,6 +41,9 @@ public sealed class JobRules
     /// <param name="uploading">An upload is under way or done and will fill <see cref="JobForm.MediaUri"/>.</param>
     public IReadOnlyList<FieldError> CheckDetails(JobForm form, bool uploading) => [.. _details.Check(form, uploading)];
 
+    /// <summary>The rule that the name of a job breaks; null: none.</summary>
+    public string? FaultOfName(string name) => _details.FaultOfName(name);
+
     /// <summary>The rules that step 2 breaks, in the order of the page; empty: none.</summary>
     public IReadOnlyList<FieldError> CheckConfiguration(JobForm form) => [.. _configuration.Check(form)];
 

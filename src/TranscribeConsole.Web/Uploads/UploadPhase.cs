@@ -4,6 +4,9 @@ namespace TranscribeConsole.Web.Uploads;
 public enum UploadPhase
 {
     None,
+
+    /// <summary>For others that were chosen before it.</summary>
+    Waiting,
     Uploading,
 
     /// <summary>Every byte is sent; S3 is putting the parts together.</summary>
@@ -16,7 +19,7 @@ public enum UploadPhase
 public static class UploadPhases
 {
     /// <summary>Leaving the page now would lose what has been sent.</summary>
-    public static bool IsUnderWay(this UploadPhase phase) => phase is UploadPhase.Uploading or UploadPhase.Completing;
+    public static bool IsUnderWay(this UploadPhase phase) => phase is UploadPhase.Waiting or UploadPhase.Uploading or UploadPhase.Completing;
 
     public static bool IsEnded(this UploadPhase phase) => phase is UploadPhase.Completed or UploadPhase.Failed or UploadPhase.Cancelled;
 }

@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace TranscribeConsole.Web.Uploads;
 
 /// <summary>
-/// The circuit's end of upload.js. The script's module keeps the upload for as long as the document lives; a new circuit, or a page
+/// The circuit's end of upload.js. The script's module keeps the uploads for as long as the document lives; a new circuit, or a page
 /// shown again, connects and gets the state as it is.
 /// </summary>
 public sealed class UploadScript : IAsyncDisposable
@@ -20,22 +20,29 @@ public sealed class UploadScript : IAsyncDisposable
         session.Forgotten += Forget;
     }
 
-    /// <summary>Subscribes to the script's upload, if it has one. To be called after the first interactive render.</summary>
+    /// <summary>Subscribes to the script's uploads. To be called after the first interactive render.</summary>
     /// <param name="modulePath">Address of upload.js, relative to the base address, the same on every page.</param>
     public async Task ConnectAsync(string modulePath)
     {
         _module ??= _runtime.InvokeAsync<IJSObjectReference>("import", modulePath).AsTask();
-        Report(await InvokeAsync<UploadReport>("connect", _self));
+        var reports = await InvokeAsync<UploadReport[]>("connect", _self);
+        _session.Replace([.. reports.Select(report => report.ToState())]);
     }
 
     /// <summary>Makes an element a drop zone, and the file input in it the way to choose; its data attributes carry the limits.</summary>
     public Task BindAsync(ElementReference dropZone) => InvokeAsync<object?>("bind", dropZone);
 
-    /// <summary>Stops the upload and aborts it in S3.</summary>
-    public Task CancelAsync() => InvokeAsync<object?>("cancel");
+    /// <summary>Stops an upload and aborts it in S3.</summary>
+    public Task CancelAsync(int id) => InvokeAsync<object?>("cancel", id);
+
+    /// <summary>Begins an upload anew that failed or was cancelled.</summary>
+    public Task RetryAsync(int id) => InvokeAsync<object?>("retry", id);
+
+    /// <summary>Forgets one upload; it is aborted when it is under way.</summary>
+    public Task RemoveAsync(int id) => InvokeAsync<object?>("remove", id);
 
     [JSInvokable]
-    public void Report(UploadReport report) => _session.Report(report.ToState());
+    public void Report(UploadReport[] changed, int[] ids) => _session.Report([.. changed.Select(report => report.ToState())], ids);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,4 +11,10 @@ public sealed record UploadState(
     UploadPhase Phase, string FileName, long Size, long Sent, double BytesPerSecond, TimeSpan? TimeLeft, string? Location, string? Error)
 {
     public static UploadState Empty { get; } = new(UploadPhase.None, "", 0, 0, 0, null, null, null);
+
+    /// <summary>The script's number for it, the same after a reload.</summary>
+    public int Id { get; init; }
+
+    /// <summary>The script still has the file: it need not be chosen again.</summary>
+    public bool CanRetry { get; init; }
 }

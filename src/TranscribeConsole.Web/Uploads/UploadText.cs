@@ -24,6 +24,14 @@ internal static class UploadText
         return state.TimeLeft is { } left ? $"{text}, about {Duration(left)} left" : text;
     }
 
+    /// <summary>What stands under the bar of an upload under way.</summary>
+    public static string Figures(UploadState state) => state.Phase switch
+    {
+        UploadPhase.Waiting => "Waiting",
+        UploadPhase.Completing => $"{Bytes(state.Size)} sent. Storing the file…",
+        _ => Progress(state),
+    };
+
     private static string Duration(TimeSpan left) =>
         left.TotalHours >= 1 ? $"{(int)left.TotalHours} h {left.Minutes} min"
         : left.TotalMinutes >= 1 ? $"{left.Minutes} min {left.Seconds} s"

@@ -17,7 +17,9 @@ public sealed partial class MediaUploadField
 
     private UploadState State => Session.State;
 
-    private bool HasFile => State.Phase.IsUnderWay() || State.Phase == UploadPhase.Completed;
+    private bool IsSeveral => Session.Files.Count > 1;
+
+    private bool HasFile => IsSeveral || State.Phase.IsUnderWay() || State.Phase == UploadPhase.Completed;
 
     private string? Error => State.Phase == UploadPhase.Failed ? State.Error : ErrorText;
 
@@ -29,18 +31,25 @@ public sealed partial class MediaUploadField
 
     private string DescribedBy => Error is null ? HintId : $"{ErrorId} {HintId}";
 
-    private string Figures => State.Phase == UploadPhase.Completing
-        ? $"{UploadText.Bytes(State.Size)} sent. Storing the file…"
-        : UploadText.Progress(State);
+    // Of several: the one that needs most attention.
+    private UploadPhase Phase =>
+        !IsSeveral ? State.Phase
+        : Session.IsUnderWay ? UploadPhase.Uploading
+        : Session.Files.Any(file => file.Phase != UploadPhase.Completed) ? UploadPhase.Failed
+        : UploadPhase.Completed;
 
     // For screen readers: beginning and end, not every step between.
-    private string Announcement => State.Phase switch
-    {
-        UploadPhase.Uploading => $"Uploading {State.FileName}",
-        UploadPhase.Completed => $"{State.FileName} is uploaded",
-        UploadPhase.Cancelled => $"Upload of {State.FileName} cancelled",
-        _ => "",
-    };
+    private string Announcement => IsSeveral
+        ? $"{Session.Files.Count(file => file.Phase == UploadPhase.Completed)} of {Session.Files.Count} files are uploaded{FailedOnes}"
+        : State.Phase switch
+        {
+            UploadPhase.Uploading => $"Uploading {State.FileName}",
+            UploadPhase.Completed => $"{State.FileName} is uploaded",
+            UploadPhase.Cancelled => $"Upload of {State.FileName} cancelled",
+            _ => "",
+        };
+
+    private string FailedOnes => Session.Files.Count(file => file.Phase == UploadPhase.Failed) is > 0 and var failed ? $", {failed} failed" : "";
 
     protected override void OnInitialized() => Session.Changed += OnChanged;
 

@@ -1,13 +1,12 @@
 // How an upload reaches the console: slices over plain HTTP in any order, each tried again with back-off. What is sent is counted in the
 // upload itself, and every step told to its onProgress.
 
-const slicesAtATime = 4;
 const attemptsPerSlice = 8;
 const firstPauseMs = 500;
 const longestPauseMs = 20000;
 const slowestAnswerMs = 120000;
 
-export async function sendParts(current, begun) {
+export async function sendParts(current, begun, slicesAtATime) {
   let next = 1;
   const worker = async () => {
     while (next <= begun.partCount) {

@@ -1,24 +1,30 @@
-// The upload of this document. The module keeps it for as long as the document lives: the wizard's pages and circuits come and go,
+// The uploads of this document. The module keeps them for as long as the document lives: the wizard's pages and circuits come and go,
 // connect, and are told the state as it is.
 
 import { abort, ask, sendParts } from './upload-transfer.js';
 
+const uploadsAtATime = 2;
+const slicesAtATime = 4; // of all uploads together
 const reportEveryMs = 250;
 const heartbeatMs = 1000;
 const speedWindowMs = 5000;
-const completedKey = 'completed-upload';
+const keptKey = 'uploads';
 
-let upload = recall(); // the one under way or ended last
+let uploads = recall(); // in the order in which they were chosen
+let lastId = Math.max(0, ...uploads.map(upload => upload.id));
 let circuit = null; // DotNetObjectReference of the circuit that listens
 let away = false; // the circuit's connection is down
 let lastReport = 0;
 let reportTimer = 0;
+let heartbeat = 0;
+const changed = new Set(); // not told yet
 
 // --- Called by the circuit ---
 
 export function connect(dotnet) {
   circuit = dotnet;
-  return report();
+  changed.clear();
+  return uploads.map(snapshot);
 }
 
 // The drop zone's data attributes carry the server's limits; the file input inside it is the way without a mouse.
@@ -43,40 +49,79 @@ export function bind(zone) {
   zone.addEventListener('drop', event => {
     event.preventDefault();
     delete zone.dataset.dragging;
-    choose([...event.dataTransfer.files]);
+    if (!input.matches(':disabled')) choose([...event.dataTransfer.files]);
   });
 }
 
-export function cancel() {
-  if (isUnderWay()) end('Cancelled');
+export function cancel(id) {
+  const upload = find(id);
+  if (upload && isUnderWay(upload)) end(upload, 'Cancelled');
+}
+
+export function retry(id) {
+  const index = uploads.findIndex(upload => upload.id === id);
+  if (index < 0 || !canRetry(uploads[index])) return;
+  uploads[index] = newUpload(uploads[index].file, id);
+  tell(uploads[index]);
+  pump();
+}
+
+export function remove(id) {
+  const upload = find(id);
+  if (!upload) return;
+  uploads = uploads.filter(other => other !== upload);
+  drop(upload);
+  keep();
+  report();
+  pump();
 }
 
 export function forget() {
-  const forgotten = upload;
-  const wasUnderWay = isUnderWay();
-  upload = null;
-  sessionStorage.removeItem(completedKey);
-  if (wasUnderWay) end('Cancelled', null, forgotten);
-  else report();
+  const forgotten = uploads;
+  uploads = [];
+  forgotten.forEach(drop);
+  keep();
+  report();
 }
 
-// --- Choosing a file ---
+// --- Choosing files ---
 
 function start(files, limits) {
-  if (files.length === 0 || isUnderWay()) return;
-  const file = files[0];
-  upload = newUpload(file);
-  sessionStorage.removeItem(completedKey);
-  const reason = files.length > 1 ? 'Choose one file; a job transcribes one.' : refusal(file, limits);
-  if (reason) end('Failed', reason);
-  else run(upload);
+  if (files.length === 0) return;
+  // What failed gives way to what is chosen next: alone, or the same file again.
+  const givesWay = upload => isLost(upload) && (uploads.length === 1 || files.some(file => isSame(upload.file, file)));
+  uploads = uploads.filter(upload => !givesWay(upload));
+  const fresh = files.filter(file => !uploads.some(upload => isSame(upload.file, file)));
+  const room = Number(limits.maxFiles) - uploads.length;
+  for (const file of fresh.slice(0, Math.max(room, 0))) add(file, refusal(file, limits));
+  if (fresh.length > room)
+    add(fresh[Math.max(room, 0)], `Up to ${limits.maxFiles} files can be chosen. ${fresh.length - Math.max(room, 0)} of them, beginning with this one, were left out.`);
+  keep();
+  report();
+  pump();
 }
 
-function newUpload(file) {
-  return {
-    file, phase: 'Uploading', error: null, location: null, token: null, antiforgery: null, onProgress: progress,
+function add(file, refusedBecause) {
+  const upload = newUpload(file, ++lastId);
+  uploads.push(upload);
+  changed.add(upload);
+  if (refusedBecause) Object.assign(upload, { phase: 'Failed', error: refusedBecause, refused: true });
+}
+
+function isSame(one, other) {
+  return one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+}
+
+function newUpload(file, id) {
+  const upload = {
+    id, file, phase: 'Waiting', error: null, refused: false, location: null, token: null, antiforgery: null,
     done: 0, inFlight: new Map(), requests: new Set(), stop: new AbortController(), samples: [{ at: performance.now(), sent: 0 }],
   };
+  upload.onProgress = () => {
+    changed.add(upload);
+    progress();
+  };
+  return upload;
 }
 
 // Said before the first byte is sent. The server checks the same again.
@@ -98,99 +143,147 @@ function isOtherType(type) {
 
 // --- Sending ---
 
-async function run(current) {
-  report();
-  const heartbeat = setInterval(report, heartbeatMs); // a stalled upload must not go on showing its last speed
+function pump() {
+  const free = uploadsAtATime - uploads.filter(isSending).length;
+  uploads.filter(upload => upload.phase === 'Waiting').slice(0, Math.max(free, 0)).forEach(run);
+}
+
+async function run(upload) {
+  upload.phase = 'Uploading';
+  tell(upload);
+  beat();
   try {
-    const begun = await ask(current, 'POST', 'uploads', { fileName: current.file.name, size: current.file.size });
-    if (current.stop.signal.aborted) {
-      abort(current, begun.token);
+    const begun = await ask(upload, 'POST', 'uploads', { fileName: upload.file.name, size: upload.file.size });
+    if (upload.stop.signal.aborted) {
+      abort(upload, begun.token);
       return;
     }
-    current.token = begun.token;
-    await sendParts(current, begun);
-    current.phase = 'Completing';
-    report();
-    const completed = await ask(current, 'POST', `uploads/${current.token}/complete`);
-    current.location = completed.location;
-    keep(current);
-    end('Completed', null, current);
+    upload.token = begun.token;
+    await sendParts(upload, begun, uploads.length > 1 ? slicesAtATime / uploadsAtATime : slicesAtATime);
+    upload.phase = 'Completing';
+    tell(upload);
+    const completed = await ask(upload, 'POST', `uploads/${upload.token}/complete`);
+    upload.location = completed.location;
+    end(upload, 'Completed');
   } catch (error) {
-    if (!current.stop.signal.aborted) end('Failed', error.message, current);
-  } finally {
-    clearInterval(heartbeat);
+    if (!upload.stop.signal.aborted) end(upload, 'Failed', error.message);
   }
+}
+
+// An upload that stalls must not go on showing its last speed.
+function beat() {
+  if (heartbeat !== 0) return;
+  heartbeat = setInterval(() => {
+    uploads.filter(isSending).forEach(upload => changed.add(upload));
+    if (changed.size > 0) report();
+    if (uploads.some(isUnderWay)) return;
+    clearInterval(heartbeat);
+    heartbeat = 0;
+  }, heartbeatMs);
 }
 
 // --- A reload ---
 
-// The file is gone with the document, but what is in S3 already need not be sent again.
-function keep(current) {
+// The files are gone with the document, but what is in S3 already need not be sent again.
+function keep() {
+  const worth = uploads.length > 1 ? uploads : uploads.filter(upload => upload.phase === 'Completed');
+  const kept = worth.map(({ id, file, location }) => ({ id, location, name: file.name, size: file.size, lastModified: file.lastModified }));
   try {
-    sessionStorage.setItem(completedKey, JSON.stringify({ name: current.file.name, size: current.file.size, location: current.location }));
+    if (kept.length === 0) sessionStorage.removeItem(keptKey);
+    else sessionStorage.setItem(keptKey, JSON.stringify(kept));
   } catch {
-    // No room: after a reload the file has to be chosen again.
+    // No room: after a reload the files have to be chosen again.
   }
 }
 
 function recall() {
-  const kept = JSON.parse(sessionStorage.getItem(completedKey));
-  return kept && { ...newUpload({ name: kept.name, size: kept.size }), phase: 'Completed', location: kept.location, done: kept.size };
+  return (JSON.parse(sessionStorage.getItem(keptKey)) ?? []).map(({ id, location, ...file }) => ({
+    ...newUpload(file, id), location, refused: !location, done: location ? file.size : 0, phase: location ? 'Completed' : 'Failed',
+    error: location ? null : 'The page was reloaded before this file was uploaded. Choose it again.',
+  }));
 }
 
 // --- Ending ---
 
-function isUnderWay() {
-  return upload !== null && (upload.phase === 'Uploading' || upload.phase === 'Completing');
+function find(id) {
+  return uploads.find(upload => upload.id === id);
 }
 
-function end(phase, error = null, current = upload) {
-  current.phase = phase;
-  current.error = error;
-  if (phase !== 'Completed') {
-    current.stop.abort();
-    for (const request of [...current.requests]) request.abort();
-    if (current.token) abort(current, current.token);
-  }
-  report();
+function isSending(upload) {
+  return upload.phase === 'Uploading' || upload.phase === 'Completing';
+}
+
+function isUnderWay(upload) {
+  return upload.phase === 'Waiting' || isSending(upload);
+}
+
+function isLost(upload) {
+  return upload.phase === 'Failed' || upload.phase === 'Cancelled';
+}
+
+function canRetry(upload) {
+  return isLost(upload) && !upload.refused;
+}
+
+function end(upload, phase, error = null) {
+  if (phase !== 'Completed') drop(upload);
+  Object.assign(upload, { phase, error });
+  keep();
+  tell(upload);
+  pump();
+}
+
+// Stops what is sent and takes back what has arrived; what is completed stays.
+function drop(upload) {
+  if (!isUnderWay(upload)) return;
+  upload.stop.abort();
+  for (const request of [...upload.requests]) request.abort();
+  if (upload.token) abort(upload, upload.token);
 }
 
 window.addEventListener('beforeunload', event => {
-  if (isUnderWay()) event.preventDefault();
+  if (uploads.some(isUnderWay)) event.preventDefault();
 });
 
 window.addEventListener('pagehide', event => {
-  if (!event.persisted && isUnderWay()) end('Cancelled');
+  if (event.persisted) return;
+  const underWay = uploads.filter(isUnderWay);
+  underWay.forEach(drop);
+  underWay.forEach(upload => (upload.phase = 'Cancelled'));
+  keep();
 });
 
 // --- Telling the circuit ---
 
-function sent(current) {
-  let bytes = current.done;
-  for (const loaded of current.inFlight.values()) bytes += loaded;
-  return Math.min(bytes, current.file.size);
+function sent(upload) {
+  let bytes = upload.done;
+  for (const loaded of upload.inFlight.values()) bytes += loaded;
+  return Math.min(bytes, upload.file.size);
 }
 
 // Over the last seconds: quick to follow a change, slow enough to be read.
-function speed(current, bytes) {
+function speed(upload, bytes) {
   const now = performance.now();
-  const samples = current.samples;
+  const samples = upload.samples;
   samples.push({ at: now, sent: bytes });
   while (samples.length > 2 && now - samples[0].at > speedWindowMs) samples.shift();
   const seconds = (now - samples[0].at) / 1000;
   return seconds < 0.2 ? 0 : Math.max(0, (bytes - samples[0].sent) / seconds);
 }
 
-function snapshot() {
-  if (upload === null)
-    return { phase: 'None', fileName: '', size: 0, sent: 0, bytesPerSecond: 0, secondsLeft: null, location: null, error: null };
+function snapshot(upload) {
   const bytes = sent(upload);
-  const bytesPerSecond = isUnderWay() ? speed(upload, bytes) : 0;
+  const bytesPerSecond = isSending(upload) ? speed(upload, bytes) : 0;
   const secondsLeft = upload.phase === 'Uploading' && bytesPerSecond > 0 ? (upload.file.size - bytes) / bytesPerSecond : null;
   return {
-    phase: upload.phase, fileName: upload.file.name, size: upload.file.size, sent: bytes, bytesPerSecond, secondsLeft,
-    location: upload.location, error: upload.error,
+    id: upload.id, phase: upload.phase, fileName: upload.file.name, size: upload.file.size, sent: bytes, bytesPerSecond, secondsLeft,
+    location: upload.location, error: upload.error, canRetry: canRetry(upload),
   };
+}
+
+function tell(upload) {
+  changed.add(upload);
+  report();
 }
 
 function progress() {
@@ -198,17 +291,21 @@ function progress() {
   reportTimer = setTimeout(report, Math.max(0, lastReport + reportEveryMs - performance.now()));
 }
 
+// Only what has changed goes over the circuit, and which uploads there are.
 function report() {
   clearTimeout(reportTimer);
   reportTimer = 0;
   lastReport = performance.now();
-  const state = snapshot();
-  if (!away) circuit?.invokeMethodAsync('Report', state).catch(() => {});
-  return state;
+  if (away || circuit === null) return;
+  const reports = uploads.filter(upload => changed.has(upload)).map(snapshot);
+  changed.clear();
+  circuit.invokeMethodAsync('Report', reports, uploads.map(upload => upload.id)).catch(() => {});
 }
 
-// The upload goes on while the circuit is away. What is said to it then is lost, so it is told again when it is back.
+// The uploads go on while the circuit is away. What is said to it then is lost, so it is told again when it is back.
 document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', ({ detail }) => {
   away = detail.state !== 'hide';
-  if (!away) report();
+  if (away) return;
+  uploads.forEach(upload => changed.add(upload));
+  report();
 });

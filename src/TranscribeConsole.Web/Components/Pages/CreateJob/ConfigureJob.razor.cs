@@ -51,6 +51,13 @@ public sealed partial class ConfigureJob : IDisposable
         try
         {
             if (!CheckDetails() || !Draft.CheckConfiguration()) return;
+            if (Draft.IsSeveral)
+            {
+                Draft.BeginBatch();
+                Navigation.NavigateTo("create-job/jobs");
+                return;
+            }
+
             if (Draft.Source == MediaSource.Upload && !await WaitForUploadAsync()) return;
             await StartAsync();
         }

@@ -29,6 +29,8 @@ public sealed partial class CreateJobFrame : IDisposable
 
     [Inject] private JobStart Start { get; set; } = default!;
 
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
     [Inject] private HelpState Help { get; set; } = default!;
 
     [Inject] private TimeProvider Time { get; set; } = default!;
@@ -76,6 +78,13 @@ public sealed partial class CreateJobFrame : IDisposable
     {
         await Script.ConnectAsync($"./{Assets["js/create-job.js"]}");
         if (!Draft.IsLoaded) Draft.Load(await Script.LoadAsync());
+        if (Draft.Batch is { IsComplete: false })
+        {
+            Navigation.NavigateTo("create-job/jobs", replace: true);
+            return;
+        }
+
+        if (Draft.Batch is not null) Draft.Reset(); // an earlier one, which is done
         if (await Start.WasStartedAsync())
         {
             Start.Finish();

@@ -30,6 +30,8 @@ internal static partial class DraftFields
         if (Setters.TryGetValue(id, out var set)) set(draft, text);
         else if (TagField().Match(id) is { Success: true } field && int.Parse(field.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var index && index < draft.Form.Tags.Count)
             SetTag(draft.Form.Tags[index], field.Groups[2].Value, text);
+        else if (NameField().Match(id) is { Success: true } name && int.TryParse(name.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var file))
+            draft.Names[file] = text;
     }
 
     private static void SetTag(JobTag tag, string part, string text)
@@ -37,6 +39,9 @@ internal static partial class DraftFields
         if (part == "key") tag.Key = text;
         else tag.Value = text;
     }
+
+    [GeneratedRegex(@"^names-([0-9]{1,9})\z")]
+    private static partial Regex NameField();
 
     [GeneratedRegex(@"^tags-([0-9]{1,3})-(key|value)\z")]
     private static partial Regex TagField();

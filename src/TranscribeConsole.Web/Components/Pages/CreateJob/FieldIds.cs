@@ -13,6 +13,9 @@ internal static partial class FieldIds
     public const string Source = "media-source";
     public const string Upload = "media-upload";
 
+    /// <summary>Property of a field that is none of the form's: the name of one file's job, <c>Names[2]</c>.</summary>
+    public const string Names = "Names";
+
     private static readonly FrozenDictionary<string, string> Properties =
         typeof(JobForm).GetProperties().ToFrozenDictionary(property => property.Name, property => JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name));
 
@@ -33,6 +36,7 @@ internal static partial class FieldIds
         {
             nameof(JobForm.Tags) => $"tags-{index}-{(member == nameof(JobTag.Value) ? "value" : "key")}",
             nameof(JobForm.PerLanguage) => OfLanguage(index, member),
+            Names => $"names-{index}",
             _ => Properties.GetValueOrDefault(property, Properties[nameof(JobForm.Name)]),
         };
     }

@@ -22,6 +22,18 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
 
     public MediaSource Source { get; set; } = MediaSource.Upload;
 
+    /// <summary>The names of the jobs while there are several files.</summary>
+    public FileJobNames Names { get; } = new(limits.Quotas.MaxJobNameLength);
+
+    /// <summary>Each of the files that are uploaded becomes a job.</summary>
+    public bool IsSeveral => Source == MediaSource.Upload && uploads.Files.Count > 1;
+
+    /// <summary>How many jobs will be created.</summary>
+    public int JobCount => IsSeveral ? uploads.Files.Count : 1;
+
+    /// <summary>The jobs that are being created; null: none yet, or there is but one.</summary>
+    public JobBatch? Batch { get; private set; }
+
     /// <summary>What stands in the field <c>Input file location on S3</c>, also while an upload is chosen.</summary>
     public string S3Uri { get; set; } = "";
 
@@ -48,12 +60,17 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
     /// <summary>Counts the attempts to go on; pages move the focus to the first error when it changes.</summary>
     public int Attempt { get; private set; }
 
-    public bool IsUploading => uploads.State.Phase.IsUnderWay();
+    public bool IsUploading => uploads.IsUnderWay;
 
     /// <summary>Whether something would be lost by leaving.</summary>
-    public bool IsTouched => HasUpload || S3Uri.Length > 0 || Unanswered is not null || !IsNew(Form);
+    public bool IsTouched => Batch is { IsComplete: false } || (Batch is null && HasContents);
 
-    private bool HasUpload => IsUploading || uploads.State.Phase == UploadPhase.Completed;
+    /// <summary>Whether the browser is to keep it; the results of a batch too, for a reload.</summary>
+    public bool IsWorthKeeping => Batch is not null || HasContents;
+
+    private bool HasContents => HasUpload || S3Uri.Length > 0 || Unanswered is not null || !IsNew(Form);
+
+    private bool HasUpload => IsSeveral || IsUploading || uploads.State.Phase == UploadPhase.Completed;
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
 
@@ -65,6 +82,8 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
         Form = kept.Form;
         (Source, S3Uri, _suggestedFor) = (kept.Source, kept.S3Uri, kept.SuggestedFor);
         (CopiedFrom, NotCopied, Unanswered) = (kept.CopiedFrom, kept.NotCopied, kept.Unanswered);
+        Names.Load(kept.Names);
+        if (kept.Batch is { Count: > 0 } rows) Batch = new JobBatch(Form, rows);
         foreach (var (id, value) in kept.Fields) DraftFields.Set(this, id, value);
         rules.Reconcile(Form); // another backend may have been started meanwhile
         WasRestored = true;
@@ -79,6 +98,8 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
         CopiedFrom = CopiedFrom,
         NotCopied = NotCopied,
         Unanswered = Unanswered,
+        Names = Names.ToKept(),
+        Batch = Batch?.Rows,
     };
 
     /// <summary>Fills everything but the name from a job.</summary>
@@ -93,6 +114,38 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
     /// <summary>Puts into the form where the media is, or will be.</summary>
     public void TakeMedia() => Form.MediaUri = Source == MediaSource.S3 ? S3Uri.Trim() : uploads.State.Location ?? "";
 
+    /// <summary>The form of one file's job.</summary>
+    public JobForm FormOf(UploadState file)
+    {
+        var form = Form.Clone();
+        (form.Name, form.MediaUri) = (Names[file.Id], file.Location ?? "");
+        return form;
+    }
+
+    /// <summary>After files have come or gone: names follow.</summary>
+    public void FollowFiles()
+    {
+        if (!IsLoaded || Batch is not null) return;
+        Names.Follow(uploads.Files, Form);
+        if (uploads.State.Phase is UploadPhase.Waiting or UploadPhase.Uploading or UploadPhase.Completed) SuggestName(uploads.State.FileName);
+    }
+
+    /// <summary>From now on the jobs are being created; the form stays as it is.</summary>
+    public void BeginBatch() => Batch = new JobBatch(Form, [.. uploads.Files.Select(file => new BatchRow
+    {
+        File = file.Id,
+        FileName = file.FileName,
+        Name = Names[file.Id],
+        MediaUri = file.Location ?? "",
+    })]);
+
+    /// <summary>Back to the form with the names that the rows have by now.</summary>
+    public void EndBatch()
+    {
+        foreach (var row in Batch?.Rows ?? []) Names[row.File] = row.Name;
+        Batch = null;
+    }
+
     /// <summary>Clears what the form's language, model or identification no longer allows, and says so.</summary>
     public void Reconcile() => Cleared = rules.Reconcile(Form);
 
@@ -103,10 +156,11 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
     {
         Form.Name = Form.Name.Trim();
         Form.OutputUri = Form.OutputUri.Trim();
+        Names.Trim();
         return Accept(() =>
         {
             TakeMedia();
-            return rules.CheckDetails(Form, uploading: Source == MediaSource.Upload && HasUpload);
+            return IsSeveral ? [.. CheckSeveral()] : rules.CheckDetails(Form, uploading: Source == MediaSource.Upload && HasUpload);
         });
     }
 
@@ -144,9 +198,19 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
     {
         Form = NewForm(backend, rules);
         (Source, S3Uri, _suggestedFor, CopiedFrom, NotCopied, Unanswered) = (MediaSource.Upload, "", null, null, [], null);
+        Batch = null;
+        Names.Load(new Dictionary<int, string>());
         (_check, Errors, Cleared, WasRestored) = (null, [], [], false);
         uploads.Reset();
         Forgotten?.Invoke();
+    }
+
+    private IEnumerable<FieldError> CheckSeveral()
+    {
+        foreach (var error in Names.Check(uploads.Files, rules)) yield return error;
+        foreach (var error in rules.CheckDetails(Form, uploading: true).Where(error => error.Field != nameof(JobForm.Name))) yield return error;
+        if (uploads.Files.Count(file => file.Phase is UploadPhase.Failed or UploadPhase.Cancelled) is > 0 and var lost)
+            yield return new(nameof(JobForm.MediaUri), $"{(lost == 1 ? "One file is" : $"{lost} files are")} not uploaded. Try again, or remove {(lost == 1 ? "it" : "them")}.");
     }
 
     private bool Accept(Func<IReadOnlyList<FieldError>> check)

@@ -41,6 +41,12 @@ internal sealed record KeptDraft
     /// <summary>The job was asked for under this name and no answer has come.</summary>
     public string? Unanswered { get; init; }
 
+    /// <summary>Names of the jobs by the numbers of their files, when there are several.</summary>
+    public IReadOnlyDictionary<int, string> Names { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>The jobs that are being created; null: none yet.</summary>
+    public IReadOnlyList<BatchRow>? Batch { get; init; }
+
     /// <summary>Texts by the ids of their fields: newer than the form, which the server writes a moment after each change.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
@@ -63,7 +69,8 @@ internal sealed record KeptDraft
     [JsonIgnore]
     private bool IsSound =>
         Texts().All(text => text is { Length: <= MaxText })
-        && Form.Tags.Count <= MaxEntries && Form.LanguageOptions.Count <= MaxEntries && Form.PerLanguage.Count <= MaxEntries && NotCopied.Count <= MaxEntries;
+        && Form.Tags.Count <= MaxEntries && Form.LanguageOptions.Count <= MaxEntries && Form.PerLanguage.Count <= MaxEntries && NotCopied.Count <= MaxEntries
+        && Names.Count <= MaxEntries && Batch?.Count is null or <= MaxEntries;
 
     // Nothing in a list is null-checked by the serializer.
     private IEnumerable<string?> Texts() =>
@@ -71,7 +78,8 @@ internal sealed record KeptDraft
         Form.Name, Form.LanguageCode, Form.LanguageModelName, Form.DataAccessRoleArn, Form.MediaFormat, Form.MediaSampleRate, Form.MediaUri, Form.OutputUri,
         Form.KmsKeyId, Form.KmsKeyArn, Form.MaxSpeakers, Form.MaxAlternatives, Form.VocabularyFilterName, Form.VocabularyName, S3Uri,
         SuggestedFor ?? "", CopiedFrom ?? "", Unanswered ?? "",
-        .. Form.LanguageOptions, .. Form.PiiEntityTypes ?? [], .. NotCopied, .. Fields.Keys, .. Fields.Values,
+        .. Form.LanguageOptions, .. Form.PiiEntityTypes ?? [], .. NotCopied, .. Fields.Keys, .. Fields.Values, .. Names.Values,
+        .. (Batch ?? []).SelectMany(row => row is null ? new string?[] { null } : new string?[] { row.FileName, row.Name, row.MediaUri, row.Error ?? "" }),
         .. Form.Tags.SelectMany(tag => tag is null ? new string?[] { null } : new string?[] { tag.Key, tag.Value }),
         .. Form.PerLanguage.SelectMany(choice => choice.Value is null ? new string?[] { null } : new string?[] { choice.Key, choice.Value.VocabularyName, choice.Value.VocabularyFilterName, choice.Value.LanguageModelName }),
     ];

@@ -11,7 +11,7 @@ public sealed partial class SpecifyJobDetails : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private S3BrowserKind? _browse;
-    private UploadState? _upload;
+    private string? _files;
     private bool _copying;
     private bool _focusName;
     private string? _copyFailure;
@@ -44,7 +44,11 @@ public sealed partial class SpecifyJobDetails : IDisposable
         _stop.Dispose();
     }
 
-    private Task LoadedAsync() => string.IsNullOrEmpty(Copy) ? Task.CompletedTask : CopyAsync();
+    private Task LoadedAsync()
+    {
+        Draft.FollowFiles();
+        return string.IsNullOrEmpty(Copy) ? Task.CompletedTask : CopyAsync();
+    }
 
     private async Task CopyAsync()
     {
@@ -90,10 +94,10 @@ public sealed partial class SpecifyJobDetails : IDisposable
     // Progress is shown by the upload field itself.
     private void UploadChanged() => _ = InvokeAsync(() =>
     {
-        var state = Session.State;
-        if (_upload is { } before && (before.Phase, before.FileName) == (state.Phase, state.FileName)) return;
-        _upload = state;
-        if (state.Phase is UploadPhase.Uploading or UploadPhase.Completed) Draft.SuggestName(state.FileName);
+        var files = string.Join('/', Session.Files.Select(file => $"{file.Id} {file.Phase}"));
+        if (_files == files) return;
+        _files = files;
+        Draft.FollowFiles();
         Changed();
         StateHasChanged();
     });

@@ -36,7 +36,7 @@ public sealed class WizardScript : IAsyncDisposable
     public Task BeginAsync(ElementReference form)
     {
         _kept = _draft.ToKept().Write();
-        return CallAsync("begin", form, _kept, _draft.IsTouched);
+        return CallAsync("begin", form, _kept, _draft.IsWorthKeeping);
     }
 
     /// <summary>Hands the draft over when it has changed.</summary>
@@ -45,7 +45,7 @@ public sealed class WizardScript : IAsyncDisposable
         var text = _draft.ToKept().Write();
         if (text == _kept) return;
         _kept = text;
-        await CallAsync("keep", text, _draft.IsTouched);
+        await CallAsync("keep", text, _draft.IsWorthKeeping);
     }
 
     public Task FocusAsync(string id) => CallAsync("focus", id);
