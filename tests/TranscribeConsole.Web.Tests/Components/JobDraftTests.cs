@@ -88,6 +88,53 @@ public sealed class JobDraftTests
     public void Language_starts_as_one_that_the_backend_transcribes() =>
         Assert.Equal("de-DE", NewDraft(new HashSet<string> { "de-DE" }).Form.LanguageCode);
 
+    [Fact]
+    public void Several_files_become_jobs_of_the_same_form()
+    {
+        _draft.Load("");
+        _uploads.Replace([Uploaded(1, "a.wav"), Uploaded(2, "b.wav") with { Phase = UploadPhase.Uploading, Location = null }]);
+        _draft.FollowFiles();
+        _draft.Names[2] = " bee ";
+
+        Assert.True(_draft.CheckDetails());
+        Assert.Equal(("bee", ""), (_draft.FormOf(_uploads.Files[1]).Name, _draft.FormOf(_uploads.Files[1]).MediaUri));
+        _draft.BeginBatch();
+        Assert.Equal([("a", "s3://media/a.wav"), ("bee", "")], _draft.Batch!.Rows.Select(row => (row.Name, row.MediaUri)));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_uploaded_stops_the_step()
+    {
+        _draft.Load("");
+        _uploads.Replace([Uploaded(1, "a.wav"), Uploaded(2, "b.wav") with { Phase = UploadPhase.Cancelled, Location = null }]);
+        _draft.FollowFiles();
+
+        Assert.False(_draft.CheckDetails());
+        Assert.Equal(nameof(JobForm.MediaUri), Assert.Single(_draft.Errors).Field);
+    }
+
+    [Fact]
+    public void Batch_and_names_come_back_as_they_were_kept()
+    {
+        _draft.Load("");
+        _uploads.Replace([Uploaded(1, "a.wav"), Uploaded(2, "b.wav")]);
+        _draft.FollowFiles();
+        _draft.BeginBatch();
+        _draft.Batch!.Rows[1].State = BatchRowState.Starting;
+
+        var again = NewDraft(new HashSet<string> { "en-US" });
+        again.Load(_draft.ToKept().Write());
+
+        Assert.Equal("b", again.Names[2]);
+        Assert.Equal([BatchRowState.Waiting, BatchRowState.Starting], again.Batch!.Rows.Select(row => row.State));
+        Assert.True(again.IsTouched);
+        foreach (var row in again.Batch.Rows) row.State = BatchRowState.Created;
+        Assert.True(again is { IsTouched: false, IsWorthKeeping: true });
+    }
+
+    private static UploadState Uploaded(int id, string name) =>
+        UploadState.Empty with { Id = id, FileName = name, Phase = UploadPhase.Completed, Location = $"s3://media/{name}" };
+
     private JobDraft NewDraft(IReadOnlySet<string> languages)
     {
         var backend = new BackendCapabilities { Name = "Test", Region = "us-east-1", Engine = new EngineInfo("Test"), Languages = languages };

@@ -51,4 +51,17 @@ public sealed class UploadSessionTests
         Assert.Equal(1, forgotten);
         Assert.Equal(UploadPhase.None, _session.State.Phase);
     }
+
+    [Fact]
+    public void A_report_changes_what_it_names_and_drops_what_is_gone()
+    {
+        _session.Replace([Uploading with { Id = 1 }, Uploading with { Id = 2 }, Uploading with { Id = 3 }]);
+
+        _session.Report([Uploading with { Id = 2, Sent = 70 }, Uploading with { Id = 4 }], [2, 3, 4]);
+
+        Assert.Equal([2, 3, 4], _session.Files.Select(file => file.Id));
+        Assert.Equal(70, _session.Find(2)!.Sent);
+        Assert.True(_session.IsUnderWay);
+        Assert.Equal(UploadPhase.None, _session.State.Phase); // of several there is no single one
+    }
 }

@@ -41,6 +41,14 @@ internal sealed class CreateJobPage(IPage page) : ConsolePage(page)
 
     public ILocator Previous => Button("Previous");
 
+    /// <summary>Of several files, the field with the name of one's job.</summary>
+    public ILocator NameFor(string file) => Text($"Name of the job for {file}");
+
+    public ILocator UploadRow(string file) => Upload.Locator(".progress-row").Filter(new() { HasText = file });
+
+    /// <summary>Of several jobs that are created, the row of one.</summary>
+    public ILocator BatchRow(string name) => Page.Locator(".batch-row").Filter(new() { Has = Page.GetByText(name, new() { Exact = true }) });
+
     public ILocator Switch(string name) => Page.GetByRole(AriaRole.Switch, new() { Name = name, Exact = true });
 
     public ILocator Radio(string name) => Page.GetByRole(AriaRole.Radio, new() { Name = name, Exact = true });

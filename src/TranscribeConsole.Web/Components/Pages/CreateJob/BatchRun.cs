@@ -36,8 +36,8 @@ public sealed class BatchRun : IDisposable
         Stop();
         _begun = batch;
         batch.Resume();
-        batch.Changed = TellAsync;
-        await TellAsync();
+        batch.Changed = KeepAsync;
+        await KeepAsync();
         Advance();
     }
 
@@ -59,8 +59,15 @@ public sealed class BatchRun : IDisposable
             row.Retry();
         }
 
-        await TellAsync();
+        await KeepAsync();
         Advance();
+    }
+
+    /// <summary>Has the browser keep the batch as it is now.</summary>
+    public async Task KeepAsync()
+    {
+        if (_begun == _draft.Batch) await _script.KeepAsync();
+        Changed?.Invoke();
     }
 
     public void Dispose()
@@ -104,12 +111,6 @@ public sealed class BatchRun : IDisposable
         {
             // Left, or the circuit has gone: the browser knows how far it is.
         }
-    }
-
-    private async Task TellAsync()
-    {
-        if (_begun == _draft.Batch) await _script.KeepAsync();
-        Changed?.Invoke();
     }
 
     private void Stop()
