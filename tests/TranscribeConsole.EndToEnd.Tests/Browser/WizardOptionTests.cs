@@ -146,6 +146,7 @@ public sealed class WizardOptionTests(AwsBrowserFixture browser) : IClassFixture
         await wizard.Switch("PII redaction").CheckAsync();
         await Expect(wizard.Check("Select all")).ToBeCheckedAsync();
         await wizard.Check("Select all").UncheckAsync();
+        await Expect(wizard.Check("Name")).Not.ToBeCheckedAsync();
         await wizard.Check("Name").CheckAsync();
         await wizard.Check("Bank PIN").CheckAsync();
         await wizard.Check("Include unredacted transcript in job output").CheckAsync();

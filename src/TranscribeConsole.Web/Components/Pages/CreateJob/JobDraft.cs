@@ -209,6 +209,8 @@ public sealed class JobDraft(BackendCapabilities backend, JobRules rules, Servic
     {
         foreach (var error in Names.Check(uploads.Files, rules)) yield return error;
         foreach (var error in rules.CheckDetails(Form, uploading: true).Where(error => error.Field != nameof(JobForm.Name))) yield return error;
+        if (Form.Output == OutputLocation.CustomerBucket && S3Location.TryParse(Form.OutputUri, out var output) && output.Key.Length > 0 && !output.Key.EndsWith('/'))
+            yield return new(nameof(JobForm.OutputUri), "Several jobs would write over each other's output. Enter a bucket, or a folder with a slash at its end.");
         if (uploads.Files.Count(file => file.Phase is UploadPhase.Failed or UploadPhase.Cancelled) is > 0 and var lost)
             yield return new(nameof(JobForm.MediaUri), $"{(lost == 1 ? "One file is" : $"{lost} files are")} not uploaded. Try again, or remove {(lost == 1 ? "it" : "them")}.");
     }
