@@ -1,16 +1,16 @@
 import { recall, remember } from './dom.js';
 
-const storeKey = 'transcript-export';
-
 /**
  * The fields of an export. Each control is named as the parameter of the address; data-default holds the value that need not be said, data-formats the
  * formats it means something to.
  */
 export class ExportForm {
   #form;
+  #storeKey;
 
-  constructor(form, onChange) {
-    this.#form = form;
+  /** @param storeKey Under which the browser remembers the choices. */
+  constructor(form, onChange, storeKey) {
+    [this.#form, this.#storeKey] = [form, storeKey];
     this.#restore();
     this.show();
     form.addEventListener('input', () => {
@@ -56,11 +56,11 @@ export class ExportForm {
     const kept = { formats: this.formats };
     for (const control of this.#form.elements)
       if (control.dataset.default !== undefined && control.dataset.once === undefined) kept[control.name] = control.type === 'checkbox' ? control.checked : control.value;
-    remember(localStorage, storeKey, kept);
+    remember(localStorage, this.#storeKey, kept);
   }
 
   #restore() {
-    const kept = recall(localStorage, storeKey);
+    const kept = recall(localStorage, this.#storeKey);
     if (kept === null) return;
     const choices = [...this.#form.querySelectorAll('[name=format]')];
     const wanted = choices.filter(choice => kept.formats?.includes(choice.value));

@@ -12,7 +12,7 @@ export class Exports {
     [this.#root, this.#context] = [root, context];
     const open = root.querySelector('[data-part=download]');
     if (open === null) return;
-    this.#form = new ExportForm(this.#part('export-form'), () => this.#update());
+    this.#form = new ExportForm(this.#part('export-form'), () => this.#update(), 'transcript-export');
     open.addEventListener('click', () => this.#open());
     this.#part('export-copy').addEventListener('click', () => {
       this.#part('export-said').textContent = copyText(new URL(this.#address(), document.baseURI).href) ? 'The address was copied.' : 'The browser did not let the page copy.';
