@@ -13,7 +13,7 @@ export class Exports {
     const open = root.querySelector('[data-part=download]');
     if (open === null) return;
     this.#form = new ExportForm(this.#part('export-form'), () => this.#update(), 'transcript-export');
-    open.addEventListener('click', () => this.#open());
+    open.addEventListener('click', () => this.open());
     this.#part('export-copy').addEventListener('click', () => {
       this.#part('export-said').textContent = copyText(new URL(this.#address(), document.baseURI).href) ? 'The address was copied.' : 'The browser did not let the page copy.';
     });
@@ -27,11 +27,11 @@ export class Exports {
     });
   }
 
-  #part(name) { return this.#root.querySelector(`[data-part=${name}]`); }
-
-  #open() {
+  /** @param format Extension to choose; without, the one that was chosen last. */
+  open(format) {
     const { redacted, places } = this.#context();
     const form = this.#part('export-form').elements;
+    if (format !== undefined) form.format.value = format;
     if (form.redacted && form.redacted.tagName === 'SELECT') form.redacted.value = String(redacted);
     const selection = form.part.querySelector('[value=selection]');
     selection.disabled = places === null;
@@ -41,6 +41,8 @@ export class Exports {
     this.#part('export-dialog').showModal();
     this.#update();
   }
+
+  #part(name) { return this.#root.querySelector(`[data-part=${name}]`); }
 
   #update() {
     this.#part('export-link').setAttribute('href', this.#address());

@@ -27,8 +27,9 @@ export class Player {
       this.#explain();
       return;
     }
-    this.#media.src = address;
-    this.#media.load();
+    // The page is complete without its media, which may be slow to come.
+    if (document.readyState === 'complete') this.#load();
+    else window.addEventListener('load', this.#load, { once: true });
   }
 
   get time() { return this.#position; }
@@ -70,11 +71,17 @@ export class Player {
   }
 
   dispose() {
+    window.removeEventListener('load', this.#load);
     cancelAnimationFrame(this.#frame);
     this.#media.pause();
     this.#media.removeAttribute('src');
     this.#media.load();
   }
+
+  #load = () => {
+    this.#media.src = this.#address;
+    this.#media.load();
+  };
 
   #part(name) { return this.#root.querySelector(`[data-player=${name}]`); }
 
@@ -90,6 +97,7 @@ export class Player {
       this.#usable = true;
       for (const name of ['play', 'speed', 'mute']) this.#part(name).disabled = false;
       media.hidden = media.videoWidth === 0;
+      if (this.#position > 0) media.currentTime = this.#position / 1000; // where the page was opened or moved to meanwhile
       if (Number.isFinite(media.duration)) this.#last(media.duration * 1000);
     });
     media.addEventListener('error', () => this.#explain());
@@ -162,9 +170,12 @@ export class Player {
     for (const name of ['play', 'speed', 'mute']) this.#part(name).disabled = true;
     try {
       const answer = await fetch(this.#address, { headers: { Range: 'bytes=0-0' } });
-      if (answer.ok || answer.status === 416) this.#trouble('The browser can\u2019t play this media: its format or codec is not one it knows. Download it to play it in another program.', true);
-      else this.#trouble(`The media can\u2019t be played. ${await sentence(answer)}`, false);
-      answer.body?.cancel();
+      if (answer.ok || answer.status === 416) {
+        await answer.body?.cancel();
+        this.#trouble('The browser can\u2019t play this media: its format or codec is not one it knows. Download it to play it in another program.', true);
+      } else {
+        this.#trouble(`The media can\u2019t be played. ${await sentence(answer)}`, false);
+      }
     } catch {
       this.#trouble('The media can\u2019t be played: the console did not answer. Reload the page to try again.', false);
     }

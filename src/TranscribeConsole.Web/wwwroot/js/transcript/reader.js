@@ -9,6 +9,10 @@ import { Player } from './player.js';
 import { Rows } from './rows.js';
 import { Selected } from './selection.js';
 import { Strip } from './strip.js';
+import { Subtitles } from './subtitles.js';
+import { Tabs } from './tabs.js';
+import { Toxicity } from './toxicity.js';
+import { Voices } from './voices.js';
 import { TurnWindow } from './window.js';
 
 const settingsKey = 'transcript-reader';
@@ -37,6 +41,11 @@ class TranscriptReader extends HTMLElement {
   #rows;
   #selected;
   #exports;
+  #tabs;
+  #voices;
+  #subtitles;
+  #toxicity;
+  #comeBack = null; // brings the text back to its place after another tab was looked at
   #redacted = false;
   #word = -1; // being said
   #turn = -1;
@@ -67,6 +76,12 @@ class TranscriptReader extends HTMLElement {
     this.#player.onRest = () => this.#rested();
     this.#strip = new Strip(this.#part('strip'), time => this.#seek(time));
     this.#exports = new Exports(this, () => ({ redacted: this.#redacted, places: this.#selected?.places ?? null }));
+    const play = time => this.#seek(time);
+    this.#tabs = new Tabs(this, (left, shown) => this.#tabChanged(left, shown));
+    this.#voices = new Voices(this, { rename: speaker => this.#askName(speaker), turnOf: (voice, direction) => this.#turnOf(voice, direction), play });
+    this.#toxicity = new Toxicity(this, play);
+    this.#subtitles = new Subtitles(
+      this, format => `${this.dataset.address}.${format}${this.#redacted ? '?redacted=true' : ''}`, { play, download: format => this.#exports.open(format) });
     this.#bind();
     this.#open();
   }
@@ -109,14 +124,18 @@ class TranscriptReader extends HTMLElement {
     this.#window.onScrolled = () => this.#scrolledAway();
     this.#part('scroller').hidden = false;
     this.#part('empty').hidden = model.turns.length > 0;
-    for (const control of this.querySelectorAll('fieldset.reader-tools')) control.disabled = this.dataset.interactive === undefined; // what is typed before would be lost with this frame
+    for (const control of this.querySelectorAll('fieldset.reader-tools, [data-part=variant]')) control.disabled = this.dataset.interactive === undefined; // what is typed before would be lost with this frame
     this.#player.expect(model.duration);
     this.#strip.show(model, Math.max(model.duration, this.#player.duration));
     this.#window.reset(model.turns.length);
     this.#recount();
     this.#search();
     this.#listVoices();
-    this.#listToxicity();
+    this.#toxicity.show(model.toxicity);
+    this.#tabs.offer('speakers', model.speakers.length > 0);
+    this.#tabs.offer('toxicity', model.toxicity.length > 0);
+    this.#tabs.show(Tabs.asked);
+    this.#textChanged();
     this.#pin();
     this.#edits.resume();
     this.#tellDrafts();
@@ -196,6 +215,25 @@ class TranscriptReader extends HTMLElement {
     remember(localStorage, settingsKey, this.#settings);
   }
 
+  // --- Tabs ---
+
+  #tabChanged(left, shown) {
+    if (left === 'text') this.#comeBack = this.#window?.leave() ?? null;
+    if (shown === 'text') {
+      this.#comeBack?.();
+      this.#comeBack = null;
+      this.#moved(this.#player.time);
+    } else if (shown === 'subtitles') {
+      this.#subtitles.show();
+    }
+  }
+
+  // Tables that show texts of their own.
+  #textChanged() {
+    this.#subtitles.forget();
+    if (this.#tabs.current === 'subtitles') this.#subtitles.show();
+  }
+
   #say(text) { this.#part('said').textContent = text; }
 
   // --- Playing ---
@@ -230,6 +268,7 @@ class TranscriptReader extends HTMLElement {
   }
 
   #return() {
+    this.#tabs.show('text');
     this.#following = true;
     this.#follow();
     this.#part('return').hidden = true;
@@ -275,6 +314,7 @@ class TranscriptReader extends HTMLElement {
   #setCursor(word, reveal = true) {
     this.#cursor = word;
     if (reveal) {
+      this.#tabs.show('text');
       this.#following = false;
       this.#window.revealRange(this.#model.turnOf[word], () => this.#wordRange(word));
       this.#say(this.#model.text(word));
@@ -438,6 +478,7 @@ class TranscriptReader extends HTMLElement {
 
   #edit(turn) {
     const { id, text } = this.#model.turns[turn];
+    this.#tabs.show('text');
     document.getSelection().removeAllRanges();
     this.#edits.begin(id, text, this.#model.versionOf(turn).version);
     this.#window.reveal(turn, false);
@@ -495,6 +536,8 @@ class TranscriptReader extends HTMLElement {
     this.#following = following;
     this.#mark();
     this.#strip.draw();
+    this.#listVoices();
+    this.#textChanged();
   }
 
   #focusTurn(turn) { this.#window.rows.get(turn)?.querySelector('.turn-edit')?.focus({ preventScroll: true }); }
@@ -514,6 +557,7 @@ class TranscriptReader extends HTMLElement {
   }
 
   #showDraft() {
+    this.#tabs.show('text');
     const turn = this.#edits.ids.map(id => this.#model.indexOf(id)).find(index => index >= 0);
     if (turn === undefined) return;
     this.#following = false;
@@ -547,6 +591,7 @@ class TranscriptReader extends HTMLElement {
       const { status, answer } = await ask('PUT', `${this.dataset.address}/speakers`, body, { accept: [409] });
       this.#model.rename(speaker, answer, unnamed(label));
       this.#listVoices();
+      this.#textChanged();
       this.#window.remakeAll();
       this.#strip.draw();
       if (status === 200) {
@@ -561,33 +606,9 @@ class TranscriptReader extends HTMLElement {
     error.hidden = false;
   }
 
-  // Who speaks, how much, and a way to each turn without the strip.
   #listVoices() {
-    const model = this.#model;
-    this.#part('voices').hidden = model.speakers.length === 0;
-    const { names, of } = model.voices();
-    const time = names.map(() => 0);
-    const count = names.map(() => 0);
-    model.turns.forEach((turn, index) => {
-      if (turn.speaker === undefined) return;
-      time[of[turn.speaker]] += turn.end - turn.start;
-      if (!model.continues(index)) count[of[turn.speaker]]++;
-    });
-    const all = time.reduce((sum, part) => sum + part, 0) || 1;
-    this.#part('voices-list').replaceChildren(...names.map((name, voice) => {
-      const share = Math.round(time[voice] / all * 100);
-      const labels = model.speakers.map((speaker, index) => ({ ...speaker, index })).filter(speaker => of[speaker.index] === voice);
-      return element('tr', {},
-        element('th', { scope: 'row' }, element('span', { class: `swatch voice-${voice % 8}`, 'aria-hidden': 'true' }), element('bdi', { text: name })),
-        element('td', { text: `${share} %` }),
-        element('td', { text: String(count[voice]) }),
-        element('td', { class: 'voice-actions' },
-          ...labels.map(speaker => element('button', { type: 'button', class: 'button button-inline', 'aria-label': `Rename ${speaker.name} (${speaker.label})`, text: labels.length > 1 ? `Rename ${speaker.label}` : 'Rename', onclick: () => this.#askName(speaker.index) })),
-          element('button', { type: 'button', class: 'button button-inline', 'aria-label': `Previous turn of ${name}`, text: 'Previous turn', onclick: () => this.#turnOf(voice, -1) }),
-          element('button', { type: 'button', class: 'button button-inline', 'aria-label': `Next turn of ${name}`, text: 'Next turn', onclick: () => this.#turnOf(voice, 1) })));
-    }));
-    const shares = names.map((name, voice) => `${name} ${Math.round(time[voice] / all * 100)} per cent`).join(', ');
-    this.#part('strip').setAttribute('aria-label', names.length === 0 ? 'When there is speech' : `Who speaks when: ${shares}`);
+    this.#voices.show(this.#model);
+    this.#part('strip').setAttribute('aria-label', this.#voices.summary);
   }
 
   #turnOf(voice, direction) {
@@ -600,29 +621,6 @@ class TranscriptReader extends HTMLElement {
       return;
     }
     this.#say('There is no further turn in that direction.');
-  }
-
-  // --- Toxicity ---
-
-  #listToxicity() {
-    const found = this.#model.toxicity;
-    const page = 100; // rows at a time
-    const body = this.#part('toxicity-list');
-    const more = this.#part('toxicity-more');
-    this.#part('toxicity').hidden = found.length === 0;
-    const score = value => value.toFixed(2);
-    const add = () => {
-      const from = body.rows.length;
-      body.append(...found.slice(from, from + page).map(segment => element('tr', {},
-        element('td', {}, element('button', { type: 'button', class: 'button button-inline', 'aria-label': `Play from ${clock(segment.start)}`, text: `${clock(segment.start)}–${clock(segment.end)}`, onclick: () => this.#seek(segment.start) })),
-        element('td', { text: score(segment.score) }),
-        element('td', { text: Object.entries(segment.categories).filter(([, value]) => value >= 0.1).sort((a, b) => b[1] - a[1]).map(([name, value]) => `${name.toLowerCase().replaceAll('_', ' ')} ${score(value)}`).join(', ') || '-' }),
-        element('td', { dir: 'auto', text: segment.text }))));
-      more.hidden = body.rows.length >= found.length;
-    };
-    body.replaceChildren();
-    more.onclick = add;
-    add();
   }
 
   // --- Selection ---
@@ -654,6 +652,7 @@ class TranscriptReader extends HTMLElement {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f') {
       const field = this.#part('find');
       if (document.activeElement === field) return; // pressed twice: the browser's own
+      this.#tabs.show('text');
       field.focus();
       field.select();
       event.preventDefault();
@@ -684,7 +683,10 @@ class TranscriptReader extends HTMLElement {
       case 'a': return () => this.#alternatives();
       case 'e': return () => this.#edit(this.#turnOfKeys(event));
       case 'f': return () => this.#return();
-      case '/': return () => this.#part('find').focus();
+      case '/': return () => {
+        this.#tabs.show('text');
+        this.#part('find').focus();
+      };
       case '?': return () => this.#help();
       default: return null;
     }

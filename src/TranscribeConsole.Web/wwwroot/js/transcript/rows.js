@@ -97,6 +97,11 @@ export class Rows {
   }
 }
 
+/** A time that the player goes to when it is pressed. */
+export function timeButton(start, text, play) {
+  return element('button', { type: 'button', class: 'button button-inline', 'aria-label': `Play from ${text}`, text, onclick: () => play(start) });
+}
+
 export function languageName(code) {
   try {
     return languageNames?.of(code) ?? code;

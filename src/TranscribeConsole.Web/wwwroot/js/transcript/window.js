@@ -25,6 +25,13 @@ export class TurnWindow {
   constructor(scroller, list, make, guess) {
     [this.#scroller, this.#list, this.#make, this.#guess] = [scroller, list, make, guess];
     scroller.addEventListener('scroll', () => this.#scrolled());
+    scroller.addEventListener('keydown', event => {
+      if (event.target !== scroller || event.altKey || event.shiftKey || (event.key !== 'End' && event.key !== 'Home')) return;
+      event.preventDefault(); // the browser would aim at an end that was guessed
+      this.onScrolled();
+      this.#scrollTo(event.key === 'Home' ? 0 : this.#total);
+      this.update();
+    });
     this.#observer.observe(scroller);
   }
 
@@ -59,6 +66,7 @@ export class TurnWindow {
 
   /** Brings a row into view. @param always Also when it can be seen already. */
   reveal(index, always = true) {
+    if (this.#isHidden) return;
     for (let pass = 0; pass < 3; pass++) { // heights that were guessed on the way turn out different
       const top = this.#tops[index];
       const { scrollTop, clientHeight } = this.#scroller;
@@ -71,6 +79,7 @@ export class TurnWindow {
 
   /** Brings a place inside a row into the middle of the view, unless it is well in it. */
   revealRange(index, range) {
+    if (this.#isHidden) return;
     this.reveal(index, false);
     const place = range()?.getBoundingClientRect();
     if (!place) return;
@@ -80,8 +89,19 @@ export class TurnWindow {
   }
 
   isVisible(index) {
+    if (this.#isHidden) return true; // nothing to return to
     const { scrollTop, clientHeight } = this.#scroller;
     return this.#tops[index] < scrollTop + clientHeight && this.#tops[index] + this.#heights[index] > scrollTop;
+  }
+
+  /** To be called before the view is hidden; answers what brings it back to its place. */
+  leave() {
+    const keep = this.#anchor();
+    return () => {
+      this.#place();
+      this.#scrollTo(this.#tops[keep.index] + keep.within);
+      this.update();
+    };
   }
 
   /** First row that can be seen. */
@@ -89,9 +109,9 @@ export class TurnWindow {
 
   update() {
     const count = this.#heights.length;
-    if (this.#width === 0 || count === 0) return;
+    if (this.#width === 0 || count === 0 || this.#isHidden) return;
     let changed = false;
-    for (let pass = 0; pass < 4; pass++) {
+    for (let pass = 0; pass < 8; pass++) {
       const { scrollTop, clientHeight } = this.#scroller;
       const first = this.#indexAt(scrollTop - overscan);
       const last = Math.min(count - 1, this.#indexAt(scrollTop + clientHeight + overscan));
@@ -131,6 +151,7 @@ export class TurnWindow {
   // Answers whether a height was not as it was thought to be.
   #measure(indexes) {
     const keep = this.#anchor();
+    const atEnd = this.#isAtEnd;
     let changed = false;
     for (const index of indexes) {
       const height = this.#rows.get(index).offsetHeight;
@@ -141,17 +162,28 @@ export class TurnWindow {
     }
     if (changed) {
       this.#sum();
-      this.#restore(keep);
+      if (atEnd) this.#scrollTo(this.#total); // the end stays in view: heights above it were guesses
+      else this.#restore(keep);
     }
     return changed;
   }
 
+  get #total() { return this.#tops[this.#heights.length]; }
+
+  get #isHidden() { return this.#scroller.clientHeight === 0; }
+
+  get #isAtEnd() {
+    const { scrollTop, clientHeight } = this.#scroller;
+    return scrollTop > 0 && scrollTop + clientHeight >= this.#total - 2;
+  }
+
   #place() {
-    this.#list.style.height = `${this.#tops[this.#heights.length]}px`;
+    this.#list.style.height = `${this.#total}px`;
     for (const [index, row] of this.#rows) row.style.transform = `translateY(${this.#tops[index]}px)`;
   }
 
   #scrolled() {
+    if (this.#isHidden) return;
     if (Math.abs(this.#scroller.scrollTop - this.#ownScroll) > 2) {
       this.#ownScroll = -1;
       this.onScrolled();
@@ -160,7 +192,7 @@ export class TurnWindow {
   }
 
   #scrollTo(top) {
-    this.#list.style.height = `${this.#tops[this.#heights.length]}px`;
+    this.#list.style.height = `${this.#total}px`;
     this.#scroller.scrollTop = Math.max(0, top);
     this.#ownScroll = this.#scroller.scrollTop;
   }
@@ -178,6 +210,7 @@ export class TurnWindow {
 
   #resized(entries) {
     const width = this.#list.clientWidth;
+    if (width === 0) return;
     if (width !== this.#width) {
       const keep = this.#anchor();
       this.#width = width;

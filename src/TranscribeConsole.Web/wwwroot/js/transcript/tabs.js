@@ -1,0 +1,45 @@
+const first = 'text';
+
+/** Which of the contents is shown; the address says it, so that a link opens there. */
+export class Tabs {
+  #root;
+  #changed;
+
+  /** @param changed Called with the ids of the tab that was left and of the one that is shown. */
+  constructor(root, changed) {
+    [this.#root, this.#changed] = [root, changed];
+    for (const tab of this.#all) tab.addEventListener('click', () => this.show(tab.dataset.tab));
+  }
+
+  get current() { return this.#all.find(tab => tab.getAttribute('aria-selected') === 'true').dataset.tab; }
+
+  /** The one that the address asks for. */
+  static get asked() { return new URL(location.href).searchParams.get('tab') ?? first; }
+
+  /** Whether there is anything to see in a tab. */
+  offer(id, there) {
+    const tab = this.#find(id);
+    tab.hidden = tab.disabled = !there;
+    if (!there && this.current === id) this.show(first);
+  }
+
+  show(id) {
+    const tab = this.#find(id);
+    const before = this.current;
+    if (!tab || tab.disabled || id === before) return;
+    for (const other of this.#all) {
+      other.setAttribute('aria-selected', String(other === tab));
+      other.tabIndex = other === tab ? 0 : -1;
+    }
+    for (const panel of this.#root.querySelectorAll('[data-panel]')) panel.hidden = panel.dataset.panel !== id;
+    const address = new URL(location.href);
+    if (id === first) address.searchParams.delete('tab');
+    else address.searchParams.set('tab', id);
+    history.replaceState(history.state, '', address);
+    this.#changed(before, id);
+  }
+
+  get #all() { return [...this.#root.querySelectorAll('[data-tab]')]; }
+
+  #find(id) { return this.#all.find(tab => tab.dataset.tab === id); }
+}
