@@ -64,6 +64,7 @@ public static class ServicesExtensions
         services.AddSingleton<ObjectAccess>();
         services.AddSingleton<TranscriptEditing>();
         services.AddSingleton<ForgottenEdits>().AddHostedService<LateStart<ForgottenEdits>>();
+        services.AddSingleton<ReadingWarmUp>().AddHostedService<LateStart<ReadingWarmUp>>();
         services.AddSingleton(provider => new JobMedia(
             provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<IAmazonS3>(), provider.GetRequiredService<ObjectAccess>()));
         // No redirects: a result must not lead the server to an address that was not checked. No logging: the addresses are signed.

@@ -18,13 +18,18 @@ public sealed class TranscriptEditing(IDbContextFactory<AppDatabase> databases, 
 
     public const int MaxNameLength = 100;
 
-    public async Task<StoredEdits> ReadAsync(JobTranscript transcript, CancellationToken cancellationToken)
+    public Task<StoredEdits> ReadAsync(JobTranscript transcript, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transcript);
+        return ReadAsync(transcript.Job.Name, transcript.Job.Row.CreationTime, transcript.IsRedacted, cancellationToken);
+    }
+
+    internal async Task<StoredEdits> ReadAsync(string jobName, DateTimeOffset jobCreated, bool isRedacted, CancellationToken cancellationToken)
+    {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var revisions = RevisionsOf(database, transcript);
+        var revisions = RevisionsOf(database, jobName, jobCreated, isRedacted);
         var newest = await revisions.Where(r => !revisions.Any(later => later.Turn == r.Turn && later.Version > r.Version)).ToListAsync(cancellationToken);
-        var names = await NamesOf(database, transcript.Job.Row).ToListAsync(cancellationToken);
+        var names = await NamesOf(database, jobName, jobCreated).ToListAsync(cancellationToken);
         return new StoredEdits([.. newest.Select(StateOf)], [.. names.Select(StateOf)]);
     }
 
@@ -145,12 +150,16 @@ public sealed class TranscriptEditing(IDbContextFactory<AppDatabase> databases, 
         return new(false, StateOf(turn, await winner.FirstOrDefaultAsync(cancellationToken)));
     }
 
-    private static IQueryable<SpeakerNaming> NamesOf(AppDatabase database, JobRow job) =>
-        database.SpeakerNamings.Where(n => n.JobName == job.Name && n.JobCreated == job.CreationTime);
+    private static IQueryable<SpeakerNaming> NamesOf(AppDatabase database, JobRow job) => NamesOf(database, job.Name, job.CreationTime);
+
+    private static IQueryable<SpeakerNaming> NamesOf(AppDatabase database, string jobName, DateTimeOffset jobCreated) =>
+        database.SpeakerNamings.Where(n => n.JobName == jobName && n.JobCreated == jobCreated);
 
     private static IQueryable<TurnRevision> RevisionsOf(AppDatabase database, JobTranscript transcript) =>
-        database.TurnRevisions.AsNoTracking().Where(r =>
-            r.JobName == transcript.Job.Name && r.JobCreated == transcript.Job.Row.CreationTime && r.Redacted == transcript.IsRedacted);
+        RevisionsOf(database, transcript.Job.Name, transcript.Job.Row.CreationTime, transcript.IsRedacted);
+
+    private static IQueryable<TurnRevision> RevisionsOf(AppDatabase database, string jobName, DateTimeOffset jobCreated, bool isRedacted) =>
+        database.TurnRevisions.AsNoTracking().Where(r => r.JobName == jobName && r.JobCreated == jobCreated && r.Redacted == isRedacted);
 
     private static TurnState StateOf(Turn turn, TurnRevision? revision) => revision is null ? TurnState.Untouched(turn.Id) : StateOf(revision);
 

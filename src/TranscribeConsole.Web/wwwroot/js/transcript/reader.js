@@ -77,7 +77,7 @@ class TranscriptReader extends HTMLElement {
     this.#strip = new Strip(this.#part('strip'), time => this.#seek(time));
     this.#exports = new Exports(this, () => ({ redacted: this.#redacted, places: this.#selected?.places ?? null }));
     const play = time => this.#seek(time);
-    this.#tabs = new Tabs(this, (left, shown) => this.#tabChanged(left, shown));
+    this.#tabs = new Tabs(this, left => this.#tabLeft(left), shown => this.#tabShown(shown));
     this.#voices = new Voices(this, { rename: speaker => this.#askName(speaker), turnOf: (voice, direction) => this.#turnOf(voice, direction), play });
     this.#toxicity = new Toxicity(this, play);
     this.#subtitles = new Subtitles(
@@ -217,8 +217,11 @@ class TranscriptReader extends HTMLElement {
 
   // --- Tabs ---
 
-  #tabChanged(left, shown) {
+  #tabLeft(left) {
     if (left === 'text') this.#comeBack = this.#window?.leave() ?? null;
+  }
+
+  #tabShown(shown) {
     if (shown === 'text') {
       this.#comeBack?.();
       this.#comeBack = null;

@@ -3,11 +3,12 @@ const first = 'text';
 /** Which of the contents is shown; the address says it, so that a link opens there. */
 export class Tabs {
   #root;
-  #changed;
+  #leaving;
+  #shown;
 
-  /** @param changed Called with the ids of the tab that was left and of the one that is shown. */
-  constructor(root, changed) {
-    [this.#root, this.#changed] = [root, changed];
+  /** @param leaving Called with the id of a tab before it is hidden. @param shown Called with the id of the one that is shown then. */
+  constructor(root, leaving, shown) {
+    [this.#root, this.#leaving, this.#shown] = [root, leaving, shown];
     for (const tab of this.#all) tab.addEventListener('click', () => this.show(tab.dataset.tab));
   }
 
@@ -25,8 +26,8 @@ export class Tabs {
 
   show(id) {
     const tab = this.#find(id);
-    const before = this.current;
-    if (!tab || tab.disabled || id === before) return;
+    if (!tab || tab.disabled || id === this.current) return;
+    this.#leaving(this.current);
     for (const other of this.#all) {
       other.setAttribute('aria-selected', String(other === tab));
       other.tabIndex = other === tab ? 0 : -1;
@@ -36,7 +37,7 @@ export class Tabs {
     if (id === first) address.searchParams.delete('tab');
     else address.searchParams.set('tab', id);
     history.replaceState(history.state, '', address);
-    this.#changed(before, id);
+    this.#shown(id);
   }
 
   get #all() { return [...this.#root.querySelectorAll('[data-tab]')]; }
