@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Amazon.TranscribeService.Model;
+using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.LanguageModels;
 using TranscribeConsole.Services.Limits;
@@ -12,6 +13,14 @@ namespace TranscribeConsole.Services;
 /// <summary>The rules of the forms of vocabularies, filters and models. Pure; a form that breaks none makes a request that the service takes, its files aside.</summary>
 public sealed partial class ResourceForms(ServiceLimits limits, JobRules rules, PhraseRules phrases)
 {
+    // What the service says without naming a member, or with it. The order counts: the first that is found.
+    private static readonly (string Part, string Field)[] Sentences =
+    [
+        ("'tags", "Tags"), ("tag key", "Tags"), ("'languageCode'", "LanguageCode"), ("FilterName'", "Name"), ("vocabularyName'", "Name"), ("modelName'", "Name"),
+        ("tuningData", "TuningUri"), ("inputDataConfig.s3Uri", "TrainingUri"), ("dataAccessRoleArn", "DataAccessRoleArn"), ("IAM role", "DataAccessRoleArn"),
+        ("FileUri'", "FileUri"), ("S3 URI", "FileUri"), ("input has", "FileUri"), ("'phrases", "Entries"), ("'words", "Words"), ("Line ", "FileUri"),
+    ];
+
     /// <summary>The rules that the form breaks, in the order of the page; a row's field is <c>Entries[3]</c>.</summary>
     public IReadOnlyList<FieldError> Check(VocabularyForm form) =>
     [
@@ -43,6 +52,14 @@ public sealed partial class ResourceForms(ServiceLimits limits, JobRules rules, 
 
     /// <summary>The languages that a model can be trained for, in the order of their names.</summary>
     public IReadOnlyList<LanguageInfo> ModelLanguages => [.. limits.Languages.Where(language => language.Has(LanguageFeature.CustomLanguageModel)).OrderBy(language => language.Name, StringComparer.Ordinal)];
+
+    /// <summary>The field that the service's refusal is about; null: none that is known.</summary>
+    /// <param name="fields">Names of the form's fields.</param>
+    public static FieldError? Locate(AwsFailureException failure, params ReadOnlySpan<string> fields)
+    {
+        var field = failure.Kind == AwsFailureKind.Conflict ? "Name" : Sentences.FirstOrDefault(sentence => failure.Message.Contains(sentence.Part, StringComparison.OrdinalIgnoreCase)).Field;
+        return field is not null && fields.Contains(field) ? new(field, failure.Message) : null;
+    }
 
     internal static List<Tag>? TagsOf(IReadOnlyList<JobTag> tags) =>
         tags.Any(tag => !tag.IsEmpty) ? [.. tags.Where(tag => !tag.IsEmpty).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] : null;
@@ -97,11 +114,11 @@ public sealed partial class ResourceForms(ServiceLimits limits, JobRules rules, 
 
     private IEnumerable<FieldError> CheckWords(VocabularyFilterForm form)
     {
-        var words = FilterWords.Of(form.Text);
-        if (words.Count == 0) yield return new(nameof(form.Text), "Enter at least one word.");
+        var words = FilterWords.Of(form.Words);
+        if (words.Count == 0) yield return new(nameof(form.Words), "Enter at least one word.");
         if (FilterWords.Size(words) is var size && size > limits.Quotas.MaxVocabularyFilterBytes)
-            yield return new(nameof(form.Text), $"The words have {size:N0} bytes; a filter can have up to {limits.Quotas.MaxVocabularyFilterBytes:N0}. Move some to a second filter.");
-        foreach (var problem in FilterWords.Check(form.Text, limits.Quotas).Where(problem => problem.IsFault)) yield return new(nameof(form.Text), problem.Message);
+            yield return new(nameof(form.Words), $"The words have {size:N0} bytes; a filter can have up to {limits.Quotas.MaxVocabularyFilterBytes:N0}. Move some to a second filter.");
+        foreach (var problem in FilterWords.Check(form.Words, limits.Quotas).Where(problem => problem.IsFault)) yield return new($"{nameof(form.Words)}[{problem.Line - 1}]", problem.Message);
     }
 
     private IEnumerable<FieldError> CheckRole(string arn)

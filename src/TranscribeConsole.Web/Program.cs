@@ -38,6 +38,7 @@ public static class Program
         app.MapReading();
         app.MapTranscripts();
         app.MapArchives();
+        app.MapWordLists();
         app.MapHealth();
         app.MapPages<App>();
         return app;

@@ -38,10 +38,9 @@ public sealed class CustomVocabularies
 
     /// <summary>The vocabulary; null when there is none of that name.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
-    public async Task<VocabularyDetails?> FindAsync(string name, CancellationToken cancellationToken) =>
-        await GetAsync(name, cancellationToken) is not { } found ? null : new VocabularyDetails(
-            new(found.VocabularyName ?? name, found.LanguageCode?.Value ?? "", found.VocabularyState?.Value ?? "", WireTime.Utc(found.LastModifiedTime)),
-            found.FailureReason);
+    public async Task<VocabularyInfo?> FindAsync(string name, CancellationToken cancellationToken) => await GetAsync(name, cancellationToken) is { } found
+        ? new(found.VocabularyName ?? name, found.LanguageCode?.Value ?? "", found.VocabularyState?.Value ?? "", WireTime.Utc(found.LastModifiedTime)) { FailureReason = found.FailureReason }
+        : null;
 
     /// <summary>The stored text as it is; null when there is no vocabulary of that name.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>

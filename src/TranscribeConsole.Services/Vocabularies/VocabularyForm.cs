@@ -4,7 +4,7 @@ using TranscribeConsole.Services.WordLists;
 namespace TranscribeConsole.Services.Vocabularies;
 
 /// <summary>What the pages <c>Create vocabulary</c> and <c>Edit vocabulary</c> hold.</summary>
-public sealed class VocabularyForm
+public sealed class VocabularyForm : IWordListForm
 {
     public string Name { get; set; } = "";
 

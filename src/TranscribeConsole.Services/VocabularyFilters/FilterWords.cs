@@ -3,18 +3,21 @@ using TranscribeConsole.Services.Limits;
 
 namespace TranscribeConsole.Services.VocabularyFilters;
 
-/// <summary>The words of a filter, one a line.</summary>
+/// <summary>The words of a filter: one a line, and a row of the form is a line.</summary>
 public static class FilterWords
 {
     /// <summary>The words without blank lines and doubles.</summary>
-    public static IReadOnlyList<string> Of(string text) =>
-        [.. text.Split('\n').Select(line => line.Trim()).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public static IReadOnlyList<string> Of(IEnumerable<string> lines) =>
+        [.. lines.Select(line => line.Trim()).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The lines of a file; commas separate words too, as in a list of a vocabulary.</summary>
+    public static IReadOnlyList<string> Lines(string text) => [.. text.TrimEnd('\n').Split('\n').SelectMany(line => line.Split(',', '\t')).Select(word => word.Trim())];
 
     /// <summary>The rules that lines break, each with its line from 1.</summary>
-    public static IEnumerable<FilterLineProblem> Check(string text, Quotas quotas)
+    public static IEnumerable<FilterLineProblem> Check(IEnumerable<string> lines, Quotas quotas)
     {
         var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, line) in text.Split('\n').Index())
+        foreach (var (index, line) in lines.Index())
         {
             var word = line.Trim();
             var number = index + 1;

@@ -4,7 +4,7 @@ using TranscribeConsole.Services.WordLists;
 namespace TranscribeConsole.Services.VocabularyFilters;
 
 /// <summary>What the pages <c>Create vocabulary filter</c> and <c>Edit vocabulary filter</c> hold.</summary>
-public sealed class VocabularyFilterForm
+public sealed class VocabularyFilterForm : IWordListForm
 {
     public string Name { get; set; } = "";
 
@@ -12,8 +12,8 @@ public sealed class VocabularyFilterForm
 
     public WordSource Source { get; set; }
 
-    /// <summary>One word a line, as typed; for <see cref="WordSource.Editor"/>.</summary>
-    public string Text { get; set; } = "";
+    /// <summary>One word a row, as typed, with empty ones; for <see cref="WordSource.Editor"/>.</summary>
+    public List<string> Words { get; set; } = [];
 
     /// <summary><c>s3://bucket/key</c>; for <see cref="WordSource.S3"/>.</summary>
     public string FileUri { get; set; } = "";

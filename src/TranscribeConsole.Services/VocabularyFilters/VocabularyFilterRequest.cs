@@ -32,7 +32,7 @@ public static class VocabularyFilterRequest
         VocabularyFilterFileUri = Uri(form),
     };
 
-    private static List<string>? Words(VocabularyFilterForm form) => form.Source == WordSource.S3 ? null : [.. FilterWords.Of(form.Text)];
+    private static List<string>? Words(VocabularyFilterForm form) => form.Source == WordSource.S3 ? null : [.. FilterWords.Of(form.Words)];
 
     private static string? Uri(VocabularyFilterForm form) => form.Source == WordSource.S3 ? form.FileUri.Trim() : null;
 }

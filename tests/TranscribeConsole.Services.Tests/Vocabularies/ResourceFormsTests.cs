@@ -34,7 +34,7 @@ public sealed class ResourceFormsTests
     {
         Assert.Empty(_rules.Check(Vocabulary()));
         Assert.Empty(_rules.Check(new VocabularyForm { Name = "v", Entries = Long(51_200) }));
-        Assert.Empty(_rules.Check(new VocabularyFilterForm { Name = "f", Text = "bad\nworse\nBAD" }));
+        Assert.Empty(_rules.Check(new VocabularyFilterForm { Name = "f", Words = ["bad", "worse", "BAD"] }));
         Assert.Empty(_rules.Check(Model()));
     }
 
@@ -51,11 +51,11 @@ public sealed class ResourceFormsTests
     }
 
     [Theory]
-    [InlineData("", "Text: Enter at least one word.")]
-    [InlineData("one\ntwo words", "Text: Line 2 holds “two words”: each line is one word without spaces.")]
+    [InlineData("", "Words: Enter at least one word.")]
+    [InlineData("one\ntwo words", "Words[1]: Line 2 holds “two words”: each line is one word without spaces.")]
     public void Broken_rule_of_a_filter_names_the_line(string text, string expected)
     {
-        var error = Assert.Single(_rules.Check(new VocabularyFilterForm { Name = "f", Text = text }));
+        var error = Assert.Single(_rules.Check(new VocabularyFilterForm { Name = "f", Words = [.. text.Split('\n')] }));
 
         Assert.Equal(expected, $"{error.Field}: {error.Message}");
     }
@@ -77,15 +77,15 @@ public sealed class ResourceFormsTests
         Same("""{"VocabularyName":"terms","LanguageCode":"en-US","VocabularyFileUri":"s3://the-bucket-of-uploads/vocabularies/name.txt"}""", VocabularyRequest.Json(table, isNew: true));
         Same("""{"VocabularyName":"v","LanguageCode":"de-DE","Phrases":["Bär"],"Tags":[{"Key":"team","Value":"legal"}]}""", VocabularyRequest.Json(list, isNew: true));
         Same("""{"VocabularyName":"v","LanguageCode":"de-DE","Phrases":["Bär"]}""", VocabularyRequest.Json(list, isNew: false));
-        Same("""{"VocabularyFilterName":"f","LanguageCode":"en-US","Words":["bad"]}""", VocabularyFilterRequest.Json(new() { Name = "f", Text = "bad\n" }, isNew: true));
-        Same("""{"VocabularyFilterName":"f","Words":["bad"]}""", VocabularyFilterRequest.Json(new() { Name = "f", Text = "bad\n" }, isNew: false));
+        Same("""{"VocabularyFilterName":"f","LanguageCode":"en-US","Words":["bad"]}""", VocabularyFilterRequest.Json(new() { Name = "f", Words = ["bad", ""] }, isNew: true));
+        Same("""{"VocabularyFilterName":"f","Words":["bad"]}""", VocabularyFilterRequest.Json(new() { Name = "f", Words = ["bad", ""] }, isNew: false));
         Same(
             """
             {"LanguageCode":"en-US","BaseModelName":"NarrowBand","ModelName":"m",
              "InputDataConfig":{"S3Uri":"s3://acme/train/","DataAccessRoleArn":"arn:aws:iam::123456789012:role/reader"}}
             """,
             LanguageModelRequest.Json(Model()));
-        Assert.Equal("aws transcribe create-vocabulary-filter \\\n  --vocabulary-filter-name f \\\n  --language-code en-US \\\n  --words bad", Sorted(VocabularyFilterRequest.Cli(new() { Name = "f", Text = "bad" }, isNew: true)));
+        Assert.Equal("aws transcribe create-vocabulary-filter \\\n  --vocabulary-filter-name f \\\n  --language-code en-US \\\n  --words bad", Sorted(VocabularyFilterRequest.Cli(new() { Name = "f", Words = ["bad"] }, isNew: true)));
     }
 
     // Members stand in the order of reflection, which is that of the source.

@@ -25,7 +25,7 @@ public sealed class WordListsOnBackendTests(LocalBackend backend)
 
         await _vocabularies.CreateAsync(form, default);
         var ready = await ReadyAsync(form.Name);
-        Assert.Equal(("READY", "en-US", null), (ready.Info.State, ready.Info.LanguageCode, ready.FailureReason));
+        Assert.Equal(("READY", "en-US", null), (ready.State, ready.LanguageCode, ready.FailureReason));
         Assert.Equal(form.Entries, (await _vocabularies.EntriesAsync(form.Name, default))!.Entries);
         Assert.Equal(form.Name, Assert.Single((await _vocabularies.ListAsync(new(form.Name.ToUpperInvariant(), "READY"), default)).Items).Name);
 
@@ -50,14 +50,14 @@ public sealed class WordListsOnBackendTests(LocalBackend backend)
         await _vocabularies.CreateAsync(new() { Name = name, Source = WordSource.S3, FileUri = $"s3://media/{name}.txt" }, default);
 
         var failed = await ReadyAsync(name);
-        Assert.Equal("FAILED", failed.Info.State);
+        Assert.Equal("FAILED", failed.State);
         Assert.Contains("Line 2", failed.FailureReason);
     }
 
     [Fact]
     public async Task Name_in_use_is_a_conflict()
     {
-        var form = new VocabularyFilterForm { Name = Name("twice"), Text = "park" };
+        var form = new VocabularyFilterForm { Name = Name("twice"), Words = ["park"] };
         await _filters.CreateAsync(form, default);
 
         var failure = await Assert.ThrowsAsync<AwsFailureException>(() => _filters.CreateAsync(form, default));
@@ -69,7 +69,7 @@ public sealed class WordListsOnBackendTests(LocalBackend backend)
     public async Task Filter_masks_a_word_and_vocabulary_shows_another_in_the_transcript_of_a_job()
     {
         var vocabulary = new VocabularyForm { Name = Name("weather"), Entries = [new("weather", "Wetter")] };
-        var filter = new VocabularyFilterForm { Name = Name("walk"), Text = "Walk\n" };
+        var filter = new VocabularyFilterForm { Name = Name("walk"), Words = ["Walk", ""] };
         await _vocabularies.CreateAsync(vocabulary, default);
         await _filters.CreateAsync(filter, default);
         await ReadyAsync(vocabulary.Name);
@@ -91,11 +91,11 @@ public sealed class WordListsOnBackendTests(LocalBackend backend)
     [Fact]
     public async Task Filter_is_read_back_and_replaced()
     {
-        var form = new VocabularyFilterForm { Name = Name("words"), LanguageCode = "de-DE", Text = "Mist\nmist\n\nQuatsch" };
+        var form = new VocabularyFilterForm { Name = Name("words"), LanguageCode = "de-DE", Words = ["Mist", "mist", "", "Quatsch"] };
         await _filters.CreateAsync(form, default);
         Assert.Equal("Mist\nQuatsch\n", await _filters.TextAsync(form.Name, default));
 
-        form.Text = "Unsinn";
+        form.Words = ["Unsinn"];
         await _filters.UpdateAsync(form, default);
 
         Assert.Equal("Unsinn\n", await _filters.TextAsync(form.Name, default));
@@ -109,7 +109,7 @@ public sealed class WordListsOnBackendTests(LocalBackend backend)
     {
         var tags = backend.Services.GetRequiredService<ResourceTags>();
         var name = Name("tagged");
-        await _filters.CreateAsync(new() { Name = name, Text = "park", Tags = [new() { Key = "team", Value = "a" }, new() { Key = "old", Value = "x" }] }, default);
+        await _filters.CreateAsync(new() { Name = name, Words = ["park"], Tags = [new() { Key = "team", Value = "a" }, new() { Key = "old", Value = "x" }] }, default);
 
         await tags.WriteAsync(TaggedResource.VocabularyFilter, name, [new("team", "b"), new("new", "")], default);
 
@@ -156,13 +156,13 @@ public sealed class WordListsOnBackendTests(LocalBackend backend)
         return found;
     }
 
-    private async Task<VocabularyDetails> ReadyAsync(string name)
+    private async Task<VocabularyInfo> ReadyAsync(string name)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
             var vocabulary = await _vocabularies.FindAsync(name, limit.Token);
-            if (!vocabulary!.Info.IsPending) return vocabulary;
+            if (!vocabulary!.IsPending) return vocabulary;
             await Task.Delay(20, limit.Token);
         }
     }
