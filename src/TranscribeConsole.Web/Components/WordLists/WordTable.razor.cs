@@ -18,12 +18,11 @@ public sealed partial class WordTable : IAsyncDisposable
     private string? _focus;
     private int _page;
     private int _mending = -1;
+    private IReadOnlyList<VocabularyEntry> _rows = [];
 
     [Inject] private IJSRuntime Runtime { get; set; } = default!;
 
     [Inject] private ParkedTexts Texts { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>Of the group of rows; a row's first field is <c>{Id}-0-first</c>.</summary>
     [Parameter, EditorRequired] public string Id { get; set; } = "";
@@ -68,22 +67,22 @@ public sealed partial class WordTable : IAsyncDisposable
 
     private int FirstShown => _page * PageSize;
 
-    private IReadOnlyList<VocabularyEntry> FilledRows => [.. Rows.Where(row => !row.IsEmpty)];
+    private IReadOnlyList<VocabularyEntry> FilledRows => [.. _rows.Where(row => !row.IsEmpty)];
 
-    private int Filled => Rows.Count(row => !row.IsEmpty);
+    private int Filled => _rows.Count(row => !row.IsEmpty);
 
     private string Summary => $"{Count(Filled)}, {Size:N0} of {MaxBytes:N0} bytes{(Faults is > 0 and var faults ? $", {(faults == 1 ? "1 row" : $"{faults} rows")} to mend" : "")}";
 
-    private int Faults => Rows.Index().Count(row => IsFault(row.Index, row.Item));
+    private int Faults => _rows.Index().Count(row => IsFault(row.Index, row.Item));
 
     private int? NextProblem
     {
         get
         {
-            for (var step = 1; step <= Rows.Count; step++)
+            for (var step = 1; step <= _rows.Count; step++)
             {
-                var index = (Math.Max(_mending, -1) + step) % Rows.Count;
-                if (IsFault(index, Rows[index])) return index;
+                var index = (Math.Max(_mending, -1) + step) % _rows.Count;
+                if (IsFault(index, _rows[index])) return index;
             }
 
             return null;
@@ -130,7 +129,8 @@ public sealed partial class WordTable : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        if (FirstShown >= Rows.Count) _page = Math.Max(0, (Rows.Count - 1) / PageSize);
+        _rows = Rows;
+        if (FirstShown >= _rows.Count) _page = Math.Max(0, (_rows.Count - 1) / PageSize);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -162,6 +162,14 @@ public sealed partial class WordTable : IAsyncDisposable
         }
     }
 
+    // The table renders before the new rows have come back through its ancestors; with the old ones it would empty the field under the
+    // fingers of whoever types.
+    private Task ChangeAsync(IReadOnlyList<VocabularyEntry> rows)
+    {
+        _rows = rows;
+        return RowsChanged.InvokeAsync(rows);
+    }
+
     private static string Count(int rows) => rows == 1 ? "1 row" : $"{rows:N0} rows";
 
     private bool IsFault(int index, VocabularyEntry row) => !row.IsEmpty && Check(index, row) is not null;
@@ -170,33 +178,33 @@ public sealed partial class WordTable : IAsyncDisposable
     private async Task PasteAsync(int row)
     {
         var pasted = _import!.Rows;
-        var keep = row < Rows.Count && Rows[row].IsEmpty ? row : row + 1;
-        await RowsChanged.InvokeAsync([.. Rows.Take(keep), .. pasted, .. Rows.Skip(row + 1)]);
+        var keep = row < _rows.Count && _rows[row].IsEmpty ? row : row + 1;
+        await ChangeAsync([.. _rows.Take(keep), .. pasted, .. _rows.Skip(row + 1)]);
         _import = _import.Notices.Count + _import.Problems.Count > 0 ? _import with { Taken = true } : null;
     }
 
     private async Task TakeAsync(IReadOnlyList<VocabularyEntry> before)
     {
-        await RowsChanged.InvokeAsync([.. before, .. _import!.Rows]);
+        await ChangeAsync([.. before, .. _import!.Rows]);
         _import = _import with { Taken = true };
         _page = before.Count / PageSize;
     }
 
-    private Task SetAsync(int index, VocabularyEntry entry) => RowsChanged.InvokeAsync([.. Rows.Select((row, at) => at == index ? entry : row)]);
+    private Task SetAsync(int index, VocabularyEntry entry) => ChangeAsync([.. _rows.Select((row, at) => at == index ? entry : row)]);
 
     private Task AddAsync()
     {
-        _page = Rows.Count / PageSize;
-        _focus = $"{Id}-{Rows.Count}-first";
-        return RowsChanged.InvokeAsync([.. Rows, new VocabularyEntry("")]);
+        _page = _rows.Count / PageSize;
+        _focus = $"{Id}-{_rows.Count}-first";
+        return ChangeAsync([.. _rows, new VocabularyEntry("")]);
     }
 
     private Task RemoveAsync(int index)
     {
-        List<VocabularyEntry> left = [.. Rows.Where((_, at) => at != index)];
+        List<VocabularyEntry> left = [.. _rows.Where((_, at) => at != index)];
         if (left.Count == 0) left.Add(new(""));
         _focus = $"{Id}-{Math.Min(index, left.Count - 1)}-first";
-        return RowsChanged.InvokeAsync(left);
+        return ChangeAsync(left);
     }
 
     private void GoToAsync(int index)
@@ -206,10 +214,12 @@ public sealed partial class WordTable : IAsyncDisposable
         _focus = $"{Id}-{index}-first";
     }
 
-    private void ExportAsync()
+    // A download by the script, not a navigation: leaving the page would be asked about.
+    private async Task ExportAsync()
     {
         var (name, text) = Export();
-        Navigation.NavigateTo($"word-lists/{Texts.Park(System.Text.Encoding.UTF8.GetBytes(text))}?name={Uri.EscapeDataString(name)}", forceLoad: true);
+        var id = Texts.Park(System.Text.Encoding.UTF8.GetBytes(text));
+        if (_script is not null) await _script.InvokeVoidAsync("download", $"word-lists/{id}?name={Uri.EscapeDataString(name)}", name);
     }
 
     /// <param name="Taken">The rows are in the table.</param>

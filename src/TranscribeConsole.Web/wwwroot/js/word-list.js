@@ -38,6 +38,13 @@ export function focus(id) {
   document.getElementById(id)?.focus();
 }
 
+export function download(address, name) {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+}
+
 async function send(page, blob, name, row) {
   try {
     if (blob.size > longestBytes) throw new Error('The file is much longer than the 50 KB that the service takes.');

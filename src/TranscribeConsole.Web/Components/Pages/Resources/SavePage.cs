@@ -84,6 +84,7 @@ public abstract class SavePage : ComponentBase, IDisposable
         {
             await SendAsync(Stopped);
             Saved = true;
+            StateHasChanged(); // the question before leaving has to know it
             Finish();
         }
         catch (AwsFailureException e)
