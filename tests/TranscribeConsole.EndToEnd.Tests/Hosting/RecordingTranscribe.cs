@@ -112,6 +112,9 @@ public sealed class RecordingTranscribe : IAsyncDisposable
             case "ListTranscriptionJobs":
                 await WriteAsync(context, new JsonObject { ["TranscriptionJobSummaries"] = List(body) });
                 break;
+            case "ListTagsForResource":
+                await WriteAsync(context, new JsonObject { ["Tags"] = _jobs.GetValueOrDefault(((string)body["ResourceArn"]!).Split('/')[^1])?["Tags"]?.DeepClone() });
+                break;
             case "ListVocabularies":
                 await WriteAsync(context, new JsonObject
                 {
