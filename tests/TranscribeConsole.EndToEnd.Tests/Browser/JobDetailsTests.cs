@@ -41,7 +41,7 @@ public sealed class JobDetailsTests(DetailsFixture browser) : IClassFixture<Deta
             ["Language options"] = "English, US (en-US)|German (de-DE)", ["Expiration"] = "The transcription is available for 90 more days.",
             ["Model"] = "Custom language model: en-US: law", ["Started"] = "2023-11-14 22:13:21 UTC", ["Ended"] = "2023-11-14 22:13:51 UTC", ["Input file format"] = "mp3",
             ["Audio sampling rate"] = "44100 Hz", ["Audio identification"] = "Speaker partitioning, up to 4 speakers", ["Alternative results"] = "Up to 3",
-            ["Custom vocabulary"] = "English, US (en-US): terms|German (de-DE): namen", ["PII redaction"] = "Redacted and unredacted transcript|Name, Email",
+            ["Custom vocabulary"] = "English, US (en-US): terms|German (de-DE): namen", ["PII redaction"] = "Redacted and unredacted transcript|Name, Email address",
             ["Vocabulary filter"] = "English, US (en-US): swear|Remove vocabulary", ["Toxicity detection"] = "Activated", ["Input data location"] = "s3://acme-media/in/call.wav",
             ["Output data location"] = "Service-managed S3 bucket", ["Subtitle file format"] = "SRT, VTT, start index 1", ["Job queue"] = $"Activated|{Role}", ["Engine"] = "Amazon Transcribe",
         })
