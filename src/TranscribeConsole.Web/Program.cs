@@ -35,6 +35,7 @@ public static class Program
         app.MapAntiforgery();
         app.MapUploads();
         app.MapMedia();
+        app.MapObjects();
         app.MapReading();
         app.MapTranscripts();
         app.MapArchives();

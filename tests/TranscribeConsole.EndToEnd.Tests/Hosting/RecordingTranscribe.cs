@@ -15,6 +15,12 @@ public sealed class RecordingTranscribe : IAsyncDisposable
 {
     private const string JsonType = "application/x-amz-json-1.1";
 
+    private static readonly string[] InSummary =
+    [
+        "TranscriptionJobName", "TranscriptionJobStatus", "CreationTime", "StartTime", "CompletionTime", "LanguageCode", "LanguageCodes", "FailureReason",
+        "IdentifyLanguage", "IdentifyMultipleLanguages", "IdentifiedLanguageScore", "ModelSettings", "ToxicityDetection", "ContentRedaction",
+    ];
+
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, JsonObject> _jobs = new();
     private readonly ConcurrentQueue<JsonObject> _started = new();
@@ -55,6 +61,9 @@ public sealed class RecordingTranscribe : IAsyncDisposable
         job["CreationTime"] ??= Now();
         _jobs[(string)job["TranscriptionJobName"]!] = job;
     }
+
+    /// <summary>Takes a job away, as if it had been deleted by others.</summary>
+    public void Remove(string name) => _jobs.TryRemove(name, out _);
 
     /// <summary>From now on an operation is answered by an error of the service; null: as usual.</summary>
     public void Refuse(string operation, string? code, string message = "")
@@ -103,6 +112,9 @@ public sealed class RecordingTranscribe : IAsyncDisposable
             case "ListTranscriptionJobs":
                 await WriteAsync(context, new JsonObject { ["TranscriptionJobSummaries"] = List(body) });
                 break;
+            case "ListTagsForResource":
+                await WriteAsync(context, new JsonObject { ["Tags"] = _jobs.GetValueOrDefault(((string)body["ResourceArn"]!).Split('/')[^1])?["Tags"]?.DeepClone() });
+                break;
             case "ListVocabularies":
                 await WriteAsync(context, new JsonObject
                 {
@@ -141,12 +153,20 @@ public sealed class RecordingTranscribe : IAsyncDisposable
     [
         .. _jobs.Values.Where(job => query["Status"] is not { } status || (string?)status == (string?)job["TranscriptionJobStatus"])
             .OrderByDescending(job => (double)job["CreationTime"]!)
-            .Select(job => new JsonObject
-            {
-                ["TranscriptionJobName"] = (string?)job["TranscriptionJobName"], ["TranscriptionJobStatus"] = (string?)job["TranscriptionJobStatus"],
-                ["CreationTime"] = (double)job["CreationTime"]!, ["LanguageCode"] = (string?)job["LanguageCode"], ["OutputLocationType"] = "SERVICE_BUCKET",
-            }),
+            .Select(Summary),
     ];
+
+    private static JsonObject Summary(JsonObject job)
+    {
+        var summary = new JsonObject { ["OutputLocationType"] = IsOwn(job) ? "CUSTOMER_BUCKET" : "SERVICE_BUCKET" };
+        foreach (var member in InSummary)
+            if (job[member] is { } value) summary[member] = value.DeepClone();
+        return summary;
+    }
+
+    // Addresses in the service's own bucket are signed.
+    private static bool IsOwn(JsonObject job) =>
+        (string?)(job["Transcript"]?["TranscriptFileUri"] ?? job["Transcript"]?["RedactedTranscriptFileUri"]) is { } address && !address.Contains("X-Amz-Signature", StringComparison.Ordinal);
 
     private static double Now() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
 
