@@ -67,7 +67,7 @@ public sealed class JobMonitorTests : IAsyncDisposable
         await UntilListedAsync(3);
         Add("call-2", "IN_PROGRESS", Epoch.AddMinutes(1));
 
-        Assert.Equal(["call-2"], (await NextAsync()).Created);
+        Assert.Equal(["call-2"], (await NextAsync()).Others.Keys);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class FinishedJobsTests
     public void Deleted_job_is_followed_no_longer_and_not_announced()
     {
         _jobs.Saw([Row("a", JobStatus.InProgress)]);
-        _jobs.Apply(new JobChanges(new Dictionary<string, JobRow>(), new HashSet<string> { "a" }, new HashSet<string>(), null));
+        _jobs.Apply(new JobChanges(new Dictionary<string, JobRow>(), new HashSet<string> { "a" }, new Dictionary<string, JobRow>(), null));
 
         Assert.Empty(_jobs.Running);
         Assert.Null(_jobs.Announcement);
