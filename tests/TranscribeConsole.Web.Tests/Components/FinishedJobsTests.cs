@@ -70,5 +70,5 @@ public sealed class FinishedJobsTests
         new(name, status, "-", DateTimeOffset.UnixEpoch, null, null, null, OutputLocation.ServiceManaged);
 
     private static JobChanges Changes(params JobRow[] rows) =>
-        new(rows.ToDictionary(row => row.Name), new HashSet<string>(), new HashSet<string>(), null);
+        new(rows.ToDictionary(row => row.Name), new HashSet<string>(), new Dictionary<string, JobRow>(), null);
 }
