@@ -58,7 +58,7 @@ public sealed class RecordingTranscribe : IAsyncDisposable
     public void Add(JsonObject job)
     {
         job["TranscriptionJobStatus"] ??= "COMPLETED";
-        job["CreationTime"] ??= Now();
+        job["CreationTime"] ??= Now() + _jobs.Count / 1000.0; // of two in one millisecond the later is the newer
         _jobs[(string)job["TranscriptionJobName"]!] = job;
     }
 
