@@ -43,6 +43,8 @@ public static class ServicesExtensions
         services.AddSingleton<TranscriptionJobs>();
         services.AddSingleton<JobStarter>();
         services.AddSingleton<StartPace>();
+        services.AddSingleton<DeletionPace>();
+        services.AddSingleton<JobDeletions>();
         services.AddSingleton<JobMonitor>();
         return services.AddHostedService<LateStart<JobMonitor>>();
     }
