@@ -26,7 +26,7 @@ public sealed class TranscriptFixture : BrowserFixture
         using var s3 = Amazon.CreateS3();
         await s3.PutBucketAsync(Bucket);
         await s3.PutObjectAsync(new() { BucketName = Bucket, Key = Talk, FilePath = await Samples.LongAsync() });
-        await s3.PutObjectAsync(new() { BucketName = Bucket, Key = Film, FilePath = await Samples.VideoAsync() });
+        await s3.PutObjectAsync(new() { BucketName = Bucket, Key = Film, FilePath = await Samples.VideoAsync(videoCodec: "libx264") });
         await s3.PutObjectAsync(new() { BucketName = Bucket, Key = "call.amr", ContentBody = "#!AMR\n" });
         Transcribe = await RecordingTranscribe.StartAsync();
         return await StartAnotherAsync(directory["data"]);

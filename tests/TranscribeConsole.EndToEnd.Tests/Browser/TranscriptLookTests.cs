@@ -22,7 +22,7 @@ public sealed class TranscriptLookTests(TranscriptFixture browser)
         var reader = new ReaderPage(page);
         await reader.OpenAsync(job);
         await CheckAsync(page, "text");
-        await page.GetByLabel("Mark words below").FillAsync("50");
+        await page.GetByLabel("Mark words below", new() { Exact = true }).FillAsync("50");
         await reader.Find.FillAsync("apples");
         await CheckAsync(page, "found and uncertain words");
         await reader.TextOf(1).DblClickAsync();

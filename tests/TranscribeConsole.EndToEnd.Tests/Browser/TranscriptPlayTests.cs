@@ -70,7 +70,7 @@ public sealed class TranscriptPlayTests(TranscriptFixture browser)
     {
         await reader.OpenAsync("link", "?t=75.4");
         await Expect(reader.Time).ToHaveTextAsync(new Regex("^1:15 / "));
-        await reader.WaitForMarkAsync("now", "Sentence"); // word 188: turn 26 has begun
+        await reader.WaitForMarkAsync("now", "pears"); // word 188
         await Expect(reader.TextOf(26)).ToBeInViewportAsync();
         await reader.PlayableAsync();
         await reader.AtAsync(75.4);

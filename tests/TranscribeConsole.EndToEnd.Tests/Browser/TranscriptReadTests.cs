@@ -39,7 +39,7 @@ public sealed class TranscriptReadTests(TranscriptFixture browser)
     [Fact]
     public Task Words_below_the_readers_threshold_are_marked_and_reached_by_key() => WithAsync("uncertain", SpokenTranscript.Conversation, async reader =>
     {
-        await reader.Page.GetByLabel("Mark words below").FillAsync("50");
+        await reader.Page.GetByLabel("Mark words below", new() { Exact = true }).FillAsync("50");
         await Expect(reader.Page.GetByText("2 words")).ToBeVisibleAsync();
         await reader.Text.FocusAsync();
         await reader.Page.Keyboard.PressAsync("n");
@@ -51,7 +51,7 @@ public sealed class TranscriptReadTests(TranscriptFixture browser)
         await reader.Page.Keyboard.PressAsync("p");
         await Expect(reader.TextOf(10)).ToBeInViewportAsync();
         await reader.OpenAsync("uncertain");
-        await Expect(reader.Page.GetByLabel("Mark words below")).ToHaveValueAsync("50"); // remembered
+        await Expect(reader.Page.GetByLabel("Mark words below", new() { Exact = true })).ToHaveValueAsync("50"); // remembered
     });
 
     [Fact]
@@ -196,6 +196,7 @@ public sealed class TranscriptReadTests(TranscriptFixture browser)
         await new ReaderPage(page).GoToAsync(new Uri(console.Address, "jobs/denied/transcript").ToString());
         await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "The transcript could not be read" }))
             .ToContainTextAsync("needs the permission s3:GetObject on arn:aws:s3:::acme-media/texts/denied.json");
+        await page.GotoAsync("about:blank"); // the page would miss its console
     }, null, "403");
 
     private static async Task<WebApplication> StartDenyingAsync()

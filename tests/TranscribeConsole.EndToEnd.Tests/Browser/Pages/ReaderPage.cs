@@ -58,9 +58,10 @@ internal sealed class ReaderPage(IPage page) : ConsolePage(page)
     public Task AtAsync(double seconds) => Page.WaitForFunctionAsync(
         "seconds => Math.abs(Number(document.querySelector('[data-player=position]').value) - seconds) < 0.5", seconds);
 
-    /// <summary>Where a word of a turn is on screen.</summary>
+    /// <summary>A click in the middle of a word of a turn.</summary>
     public async Task ClickWordAsync(int turn, string word)
     {
+        await TextOf(turn).ScrollIntoViewIfNeededAsync();
         var place = await TextOf(turn).EvaluateAsync<float[]>(
             """
             (text, word) => {
