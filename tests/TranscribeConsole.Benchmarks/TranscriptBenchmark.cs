@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using TranscribeConsole.EndToEnd.Tests.Hosting;
 using TranscribeConsole.Transcripts;
 using TranscribeConsole.Transcripts.Archive;
 using TranscribeConsole.Transcripts.Edits;

@@ -19,9 +19,10 @@ public sealed class Samples(TemporaryDirectory directory)
         FfmpegAsync(name, "-stream_loop", "-1", "-i", Recorded, "-t", "120");
 
     /// <summary>An MP4 film of a test picture, in whose sound track <see cref="SpokenText"/> is said.</summary>
-    public Task<string> VideoAsync(string name = "film.mp4") =>
+    /// <param name="videoCodec">Of the picture; browsers show libx264, not mpeg4.</param>
+    public Task<string> VideoAsync(string name = "film.mp4", string videoCodec = "mpeg4") =>
         FfmpegAsync(name, "-f", "lavfi", "-i", "testsrc=size=160x120:rate=10", "-f", "lavfi", "-i", Flite(SpokenText),
-            "-shortest", "-c:v", "mpeg4", "-c:a", "aac");
+            "-shortest", "-c:v", videoCodec, "-pix_fmt", "yuv420p", "-c:a", "aac");
 
     /// <summary>An MP4 film without a sound track.</summary>
     public Task<string> SilentFilmAsync(string name = "silent-film.mp4") =>

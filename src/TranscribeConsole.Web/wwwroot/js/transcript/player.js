@@ -15,6 +15,8 @@ export class Player {
 
   /** Called with milliseconds, as often as the screen is drawn. */
   onTime = () => {};
+  /** Called with milliseconds when it turns out how long the media is. */
+  onDuration = () => {};
   /** Called when the position has come to rest: after a jump or a pause. */
   onRest = () => {};
 
@@ -98,7 +100,9 @@ export class Player {
       for (const name of ['play', 'speed', 'mute']) this.#part(name).disabled = false;
       media.hidden = media.videoWidth === 0;
       if (this.#position > 0) media.currentTime = this.#position / 1000; // where the page was opened or moved to meanwhile
-      if (Number.isFinite(media.duration)) this.#last(media.duration * 1000);
+      if (!Number.isFinite(media.duration)) return;
+      this.#last(media.duration * 1000);
+      this.onDuration(this.#duration);
     });
     media.addEventListener('error', () => this.#explain());
     media.addEventListener('play', () => {

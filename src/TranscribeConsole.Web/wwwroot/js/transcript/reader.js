@@ -74,6 +74,7 @@ class TranscriptReader extends HTMLElement {
     this.#player = new Player(this.#part('player'), { address: this.dataset.media, type: this.dataset.mediaType });
     this.#player.onTime = time => this.#moved(time);
     this.#player.onRest = () => this.#rested();
+    this.#player.onDuration = duration => this.#strip.stretch(duration);
     this.#strip = new Strip(this.#part('strip'), time => this.#seek(time));
     this.#exports = new Exports(this, () => ({ redacted: this.#redacted, places: this.#selected?.places ?? null }));
     const play = time => this.#seek(time);
@@ -140,8 +141,12 @@ class TranscriptReader extends HTMLElement {
     this.#edits.resume();
     this.#tellDrafts();
     const asked = Number.parseFloat(new URL(location.href).searchParams.get('t'));
-    if (Number.isFinite(asked) && asked > 0) this.#player.seek(asked * 1000);
-    else this.#moved(this.#player.time);
+    if (Number.isFinite(asked) && asked > 0) {
+      this.#player.seek(asked * 1000);
+      this.#window.intoPage();
+    } else {
+      this.#moved(this.#player.time);
+    }
     this.dataset.ready = 'true';
   }
 
@@ -274,6 +279,7 @@ class TranscriptReader extends HTMLElement {
     this.#tabs.show('text');
     this.#following = true;
     this.#follow();
+    this.#window.intoPage();
     this.#part('return').hidden = true;
   }
 
@@ -320,6 +326,7 @@ class TranscriptReader extends HTMLElement {
       this.#tabs.show('text');
       this.#following = false;
       this.#window.revealRange(this.#model.turnOf[word], () => this.#wordRange(word));
+      this.#window.intoPage();
       this.#say(this.#model.text(word));
     }
     this.#highlights.set('cursor', [this.#wordRange(word)]);
@@ -459,6 +466,7 @@ class TranscriptReader extends HTMLElement {
     const { turn, from, to } = this.#matches[this.#match];
     this.#following = false;
     this.#window.revealRange(turn, () => this.#range(turn, from, to));
+    this.#window.intoPage();
     const word = this.#model.wordAtOffset(turn, from);
     if (word >= 0) this.#setCursor(word, false); // Enter in the text plays from here
     this.#markMatches();

@@ -30,6 +30,12 @@ export class Strip {
     this.draw();
   }
 
+  /** The media is as long as this, in milliseconds. */
+  stretch(duration) {
+    this.#duration = Math.max(1, duration);
+    this.draw();
+  }
+
   move(milliseconds) {
     this.#position = milliseconds;
     this.#paint();

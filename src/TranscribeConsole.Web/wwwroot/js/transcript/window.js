@@ -31,6 +31,7 @@ export class TurnWindow {
       this.onScrolled();
       this.#scrollTo(event.key === 'Home' ? 0 : this.#total);
       this.update();
+      this.intoPage();
     });
     this.#observer.observe(scroller);
   }
@@ -87,6 +88,9 @@ export class TurnWindow {
     if (place.top < view.top + 24 || place.bottom > view.bottom - 48) this.#scrollTo(this.#scroller.scrollTop + place.top - view.top - view.height / 3);
     this.update();
   }
+
+  /** The page is scrolled, too, where the view is below its edge. */
+  intoPage() { this.#scroller.scrollIntoView({ block: 'nearest' }); }
 
   isVisible(index) {
     if (this.#isHidden) return true; // nothing to return to

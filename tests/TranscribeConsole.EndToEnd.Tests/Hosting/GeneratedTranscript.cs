@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace TranscribeConsole.Benchmarks;
+namespace TranscribeConsole.EndToEnd.Tests.Hosting;
 
 /// <summary>A transcript file in the service's current form, made by rule: the same every time.</summary>
-internal static class GeneratedTranscript
+public static class GeneratedTranscript
 {
     private const int WordsInSentence = 12;
     private const int SentencesInTurn = 4;
