@@ -86,7 +86,7 @@ public sealed partial class JobDetailsPage : IDisposable
     {
         _trouble = changes.Failure;
         if (changes.Deleted.Contains(Name)) _deleted = true;
-        if (changes.Updated.ContainsKey(Name) || changes.Created.Contains(Name)) await LoadAsync();
+        if (changes.Updated.ContainsKey(Name) || changes.Others.ContainsKey(Name)) await LoadAsync();
     }
 
     /// <param name="Name">What was asked for.</param>
