@@ -130,10 +130,6 @@ public sealed class RecordingTranscribe : IAsyncDisposable
             case "GetTranscriptionJob":
                 await ErrorAsync(context, "BadRequestException", "The requested job couldn't be found. Check the job name and try your request again.");
                 break;
-            case "DeleteTranscriptionJob":
-                _jobs.TryRemove(name, out _);
-                await WriteAsync(context, []);
-                break;
             case "ListTranscriptionJobs":
                 await WriteAsync(context, List(body));
                 break;
