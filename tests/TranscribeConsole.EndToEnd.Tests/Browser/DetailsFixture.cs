@@ -39,7 +39,10 @@ public sealed class DetailsFixture : BrowserFixture
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - age;
         var job = new JsonObject
         {
-            ["TranscriptionJobName"] = name, ["TranscriptionJobStatus"] = "COMPLETED", ["LanguageCode"] = "en-US", ["CreationTime"] = now,
+            ["TranscriptionJobName"] = name,
+            ["TranscriptionJobStatus"] = "COMPLETED",
+            ["LanguageCode"] = "en-US",
+            ["CreationTime"] = now,
             ["Media"] = new JsonObject { ["MediaFileUri"] = "s3://acme-media/in/call.wav" },
         };
         foreach (var (member, value) in (JsonObject)JsonNode.Parse(members)!) job[member] = value?.DeepClone();
@@ -53,7 +56,10 @@ public sealed class DetailsFixture : BrowserFixture
         await _s3.PutObjectAsync(new() { BucketName = ServiceBucket, Key = key, ContentBody = content });
         return await _s3.GetPreSignedURLAsync(new GetPreSignedUrlRequest
         {
-            BucketName = ServiceBucket, Key = key, Protocol = Protocol.HTTP, Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(15),
+            BucketName = ServiceBucket,
+            Key = key,
+            Protocol = Protocol.HTTP,
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(15),
         });
     }
 

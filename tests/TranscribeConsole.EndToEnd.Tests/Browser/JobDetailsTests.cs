@@ -37,13 +37,28 @@ public sealed class JobDetailsTests(DetailsFixture browser) : IClassFixture<Deta
 
         foreach (var (label, value) in new Dictionary<string, string>
         {
-            ["Name"] = "everything", ["Status"] = "Complete", ["Language"] = "English, US (en-US)", ["Language settings"] = "Automatic language identification (score 0.97)",
-            ["Language options"] = "English, US (en-US)|German (de-DE)", ["Expiration"] = "The transcription is available for 90 more days.",
-            ["Model"] = "Custom language model: en-US: law", ["Started"] = "2023-11-14 22:13:21 UTC", ["Ended"] = "2023-11-14 22:13:51 UTC", ["Input file format"] = "mp3",
-            ["Audio sampling rate"] = "44100 Hz", ["Audio identification"] = "Speaker partitioning, up to 4 speakers", ["Alternative results"] = "Up to 3",
-            ["Custom vocabulary"] = "English, US (en-US): terms|German (de-DE): namen", ["PII redaction"] = "Redacted and unredacted transcript|Name, Email address",
-            ["Vocabulary filter"] = "English, US (en-US): swear|Remove vocabulary", ["Toxicity detection"] = "Activated", ["Input data location"] = "s3://acme-media/in/call.wav",
-            ["Output data location"] = "Service-managed S3 bucket", ["Subtitle file format"] = "SRT, VTT, start index 1", ["Job queue"] = $"Activated|{Role}", ["Engine"] = "Amazon Transcribe",
+            ["Name"] = "everything",
+            ["Status"] = "Complete",
+            ["Language"] = "English, US (en-US)",
+            ["Language settings"] = "Automatic language identification (score 0.97)",
+            ["Language options"] = "English, US (en-US)|German (de-DE)",
+            ["Expiration"] = "The transcription is available for 90 more days.",
+            ["Model"] = "Custom language model: en-US: law",
+            ["Started"] = "2023-11-14 22:13:21 UTC",
+            ["Ended"] = "2023-11-14 22:13:51 UTC",
+            ["Input file format"] = "mp3",
+            ["Audio sampling rate"] = "44100 Hz",
+            ["Audio identification"] = "Speaker partitioning, up to 4 speakers",
+            ["Alternative results"] = "Up to 3",
+            ["Custom vocabulary"] = "English, US (en-US): terms|German (de-DE): namen",
+            ["PII redaction"] = "Redacted and unredacted transcript|Name, Email address",
+            ["Vocabulary filter"] = "English, US (en-US): swear|Remove vocabulary",
+            ["Toxicity detection"] = "Activated",
+            ["Input data location"] = "s3://acme-media/in/call.wav",
+            ["Output data location"] = "Service-managed S3 bucket",
+            ["Subtitle file format"] = "SRT, VTT, start index 1",
+            ["Job queue"] = $"Activated|{Role}",
+            ["Engine"] = "Amazon Transcribe",
         })
             Assert.Equal((label, value), (label, pairs.GetValueOrDefault(label)));
         Assert.Contains("UTC", pairs["Created"], StringComparison.Ordinal);
@@ -303,7 +318,8 @@ public sealed class JobDetailsTests(DetailsFixture browser) : IClassFixture<Deta
             await browser.KeepAsync($"{name}/asrOutput.json", DetailsFixture.Golden("speakers.json")), await browser.KeepAsync($"{name}/redacted-asrOutput.json", DetailsFixture.Golden("redacted.json")));
         job["Subtitles"] = new JsonObject
         {
-            ["Formats"] = new JsonArray("srt", "vtt"), ["OutputStartIndex"] = 0,
+            ["Formats"] = new JsonArray("srt", "vtt"),
+            ["OutputStartIndex"] = 0,
             ["SubtitleFileUris"] = new JsonArray(await browser.KeepAsync($"{name}/{name}.srt", Srt), await browser.KeepAsync($"{name}/{name}.vtt", Vtt)),
         };
         browser.Add(name, job.ToJsonString());

@@ -14,7 +14,9 @@ public sealed class ManagementTests : IAsyncLifetime
 
     private static readonly InputDataConfig Data = new()
     {
-        S3Uri = "s3://acme/train/", TuningDataS3Uri = "s3://acme/tune/", DataAccessRoleArn = Role,
+        S3Uri = "s3://acme/train/",
+        TuningDataS3Uri = "s3://acme/tune/",
+        DataAccessRoleArn = Role,
     };
 
     private static readonly Dictionary<string, (AmazonWebServiceRequest Request, string Body)> Requests = new()
@@ -22,37 +24,56 @@ public sealed class ManagementTests : IAsyncLifetime
         ["CreateVocabulary"] = (
             new CreateVocabularyRequest
             {
-                VocabularyName = "terms", LanguageCode = LanguageCode.EnUS, Phrases = ["Lake-Tahoe"], VocabularyFileUri = "s3://acme/terms.txt",
-                DataAccessRoleArn = Role, Tags = Tags,
+                VocabularyName = "terms",
+                LanguageCode = LanguageCode.EnUS,
+                Phrases = ["Lake-Tahoe"],
+                VocabularyFileUri = "s3://acme/terms.txt",
+                DataAccessRoleArn = Role,
+                Tags = Tags,
             },
             $$"""{"VocabularyName":"terms","LanguageCode":"en-US","Phrases":["Lake-Tahoe"],"VocabularyFileUri":"s3://acme/terms.txt","DataAccessRoleArn":"{{Role}}","Tags":[{"Key":"team","Value":"legal"}]}"""),
         ["GetVocabulary"] = (new GetVocabularyRequest { VocabularyName = "terms" }, """{"VocabularyName":"terms"}"""),
         ["UpdateVocabulary"] = (
             new UpdateVocabularyRequest
             {
-                VocabularyName = "terms", LanguageCode = LanguageCode.EnUS, Phrases = ["Lake-Tahoe"], VocabularyFileUri = "s3://acme/terms.txt", DataAccessRoleArn = Role,
+                VocabularyName = "terms",
+                LanguageCode = LanguageCode.EnUS,
+                Phrases = ["Lake-Tahoe"],
+                VocabularyFileUri = "s3://acme/terms.txt",
+                DataAccessRoleArn = Role,
             },
             $$"""{"VocabularyName":"terms","LanguageCode":"en-US","Phrases":["Lake-Tahoe"],"VocabularyFileUri":"s3://acme/terms.txt","DataAccessRoleArn":"{{Role}}"}"""),
         ["DeleteVocabulary"] = (new DeleteVocabularyRequest { VocabularyName = "terms" }, """{"VocabularyName":"terms"}"""),
         ["CreateVocabularyFilter"] = (
             new CreateVocabularyFilterRequest
             {
-                VocabularyFilterName = "swear", LanguageCode = LanguageCode.DeDE, Words = ["Mist"], VocabularyFilterFileUri = "s3://acme/swear.txt",
-                DataAccessRoleArn = Role, Tags = Tags,
+                VocabularyFilterName = "swear",
+                LanguageCode = LanguageCode.DeDE,
+                Words = ["Mist"],
+                VocabularyFilterFileUri = "s3://acme/swear.txt",
+                DataAccessRoleArn = Role,
+                Tags = Tags,
             },
             $$"""{"VocabularyFilterName":"swear","LanguageCode":"de-DE","Words":["Mist"],"VocabularyFilterFileUri":"s3://acme/swear.txt","DataAccessRoleArn":"{{Role}}","Tags":[{"Key":"team","Value":"legal"}]}"""),
         ["GetVocabularyFilter"] = (new GetVocabularyFilterRequest { VocabularyFilterName = "swear" }, """{"VocabularyFilterName":"swear"}"""),
         ["UpdateVocabularyFilter"] = (
             new UpdateVocabularyFilterRequest
             {
-                VocabularyFilterName = "swear", Words = ["Mist"], VocabularyFilterFileUri = "s3://acme/swear.txt", DataAccessRoleArn = Role,
+                VocabularyFilterName = "swear",
+                Words = ["Mist"],
+                VocabularyFilterFileUri = "s3://acme/swear.txt",
+                DataAccessRoleArn = Role,
             },
             $$"""{"VocabularyFilterName":"swear","Words":["Mist"],"VocabularyFilterFileUri":"s3://acme/swear.txt","DataAccessRoleArn":"{{Role}}"}"""),
         ["DeleteVocabularyFilter"] = (new DeleteVocabularyFilterRequest { VocabularyFilterName = "swear" }, """{"VocabularyFilterName":"swear"}"""),
         ["CreateLanguageModel"] = (
             new CreateLanguageModelRequest
             {
-                LanguageCode = CLMLanguageCode.EnUS, BaseModelName = BaseModelName.WideBand, ModelName = "law", InputDataConfig = Data, Tags = Tags,
+                LanguageCode = CLMLanguageCode.EnUS,
+                BaseModelName = BaseModelName.WideBand,
+                ModelName = "law",
+                InputDataConfig = Data,
+                Tags = Tags,
             },
             $$"""{"LanguageCode":"en-US","BaseModelName":"WideBand","ModelName":"law","InputDataConfig":{"S3Uri":"s3://acme/train/","TuningDataS3Uri":"s3://acme/tune/","DataAccessRoleArn":"{{Role}}"},"Tags":[{"Key":"team","Value":"legal"}]}"""),
         ["DescribeLanguageModel"] = (new DescribeLanguageModelRequest { ModelName = "law" }, """{"ModelName":"law"}"""),
@@ -64,13 +85,21 @@ public sealed class ManagementTests : IAsyncLifetime
         ["CreateVocabulary"] = (
             new CreateVocabularyResponse
             {
-                VocabularyName = "terms", LanguageCode = LanguageCode.EnUS, VocabularyState = VocabularyState.PENDING, LastModifiedTime = Changed, FailureReason = "none",
+                VocabularyName = "terms",
+                LanguageCode = LanguageCode.EnUS,
+                VocabularyState = VocabularyState.PENDING,
+                LastModifiedTime = Changed,
+                FailureReason = "none",
             },
             """{"VocabularyName":"terms","LanguageCode":"en-US","VocabularyState":"PENDING","LastModifiedTime":1700000000.377,"FailureReason":"none"}"""),
         ["GetVocabulary"] = (
             new GetVocabularyResponse
             {
-                VocabularyName = "terms", LanguageCode = LanguageCode.EnUS, VocabularyState = VocabularyState.FAILED, LastModifiedTime = Changed, FailureReason = "Line 3",
+                VocabularyName = "terms",
+                LanguageCode = LanguageCode.EnUS,
+                VocabularyState = VocabularyState.FAILED,
+                LastModifiedTime = Changed,
+                FailureReason = "Line 3",
                 DownloadUri = "https://s3/terms",
             },
             """{"VocabularyName":"terms","LanguageCode":"en-US","VocabularyState":"FAILED","LastModifiedTime":1700000000.377,"FailureReason":"Line 3","DownloadUri":"https://s3/terms"}"""),
@@ -89,7 +118,11 @@ public sealed class ManagementTests : IAsyncLifetime
         ["CreateLanguageModel"] = (
             new CreateLanguageModelResponse
             {
-                LanguageCode = CLMLanguageCode.EnUS, BaseModelName = BaseModelName.NarrowBand, ModelName = "law", InputDataConfig = Data, ModelStatus = ModelStatus.IN_PROGRESS,
+                LanguageCode = CLMLanguageCode.EnUS,
+                BaseModelName = BaseModelName.NarrowBand,
+                ModelName = "law",
+                InputDataConfig = Data,
+                ModelStatus = ModelStatus.IN_PROGRESS,
             },
             $$"""{"LanguageCode":"en-US","BaseModelName":"NarrowBand","ModelName":"law","InputDataConfig":{"S3Uri":"s3://acme/train/","TuningDataS3Uri":"s3://acme/tune/","DataAccessRoleArn":"{{Role}}"},"ModelStatus":"IN_PROGRESS"}"""),
         ["DescribeLanguageModel"] = (
@@ -97,8 +130,15 @@ public sealed class ManagementTests : IAsyncLifetime
             {
                 LanguageModel = new LanguageModel
                 {
-                    ModelName = "law", CreateTime = Changed, LastModifiedTime = Changed, LanguageCode = CLMLanguageCode.EnUS, BaseModelName = BaseModelName.NarrowBand,
-                    ModelStatus = ModelStatus.FAILED, UpgradeAvailability = true, FailureReason = "too little text", InputDataConfig = Data,
+                    ModelName = "law",
+                    CreateTime = Changed,
+                    LastModifiedTime = Changed,
+                    LanguageCode = CLMLanguageCode.EnUS,
+                    BaseModelName = BaseModelName.NarrowBand,
+                    ModelStatus = ModelStatus.FAILED,
+                    UpgradeAvailability = true,
+                    FailureReason = "too little text",
+                    InputDataConfig = Data,
                 },
             },
             $$"""{"LanguageModel":{"ModelName":"law","CreateTime":1700000000.377,"LastModifiedTime":1700000000.377,"LanguageCode":"en-US","BaseModelName":"NarrowBand","ModelStatus":"FAILED","UpgradeAvailability":true,"FailureReason":"too little text","InputDataConfig":{"S3Uri":"s3://acme/train/","TuningDataS3Uri":"s3://acme/tune/","DataAccessRoleArn":"{{Role}}"} } }"""),
