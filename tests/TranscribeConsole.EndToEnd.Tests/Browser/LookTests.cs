@@ -22,47 +22,47 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         var details = new JobDetailsPage(page);
 
         await jobs.GoToAsync("jobs?search=no-such-job");
-        await CheckAsync(page, "list without matches");
+        await page.CheckLookAsync("list without matches", scheme, width);
         await wizard.OpenAsync();
-        await CheckAsync(page, "step 1");
+        await page.CheckLookAsync("step 1", scheme, width);
         await wizard.Next.ClickAsync();
         await page.GetByText("Enter a name").First.WaitForAsync();
-        await CheckAsync(page, "step 1 with errors");
+        await page.CheckLookAsync("step 1 with errors", scheme, width);
         await wizard.ChooseAsync(name, Samples.Recorded);
         await wizard.CustomerBucket.CheckAsync();
         await page.GetByLabel("SRT (SubRip)").CheckAsync();
-        await CheckAsync(page, "step 1 with every field");
+        await page.CheckLookAsync("step 1 with every field", scheme, width);
         await page.GetByRole(AriaRole.Radio, new() { Name = "Service-managed S3 bucket" }).CheckAsync();
         await wizard.UploadedAsync();
-        await CheckAsync(page, "step 1 with an upload");
+        await page.CheckLookAsync("step 1 with an upload", scheme, width);
         await wizard.Next.ClickAsync();
         await wizard.Create.WaitForAsync();
-        await CheckAsync(page, "step 2");
+        await page.CheckLookAsync("step 2", scheme, width);
         await wizard.Create.ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/jobs$"));
         await jobs.ShowsAsync(name, "Complete");
-        await CheckAsync(page, "list");
+        await page.CheckLookAsync("list", scheme, width);
         await details.OpenAsync(name);
         await details.Preview.GetByText("young man").WaitForAsync();
-        await CheckAsync(page, "details of a complete job");
+        await page.CheckLookAsync("details of a complete job", scheme, width);
         await details.Button("Download").ClickAsync();
         await page.GetByText("Download text").WaitForAsync();
-        await CheckAsync(page, "download menu");
+        await page.CheckLookAsync("download menu", scheme, width);
         await page.Keyboard.PressAsync("Escape");
         await details.Button("Delete").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
-        await CheckAsync(page, "delete dialog");
+        await page.CheckLookAsync("delete dialog", scheme, width);
         await page.Keyboard.PressAsync("Escape");
-        await CheckOtherEndsAsync(page, name);
+        await CheckOtherEndsAsync(page, name, scheme, width);
         await details.GoToAsync("help/recogniser");
-        await CheckAsync(page, "help");
+        await page.CheckLookAsync("help", scheme, width);
         await details.OpenAsync("no-such-job");
-        await CheckAsync(page, "unknown job");
+        await page.CheckLookAsync("unknown job", scheme, width);
         await details.GoToAsync("no/such/page");
-        await CheckAsync(page, "unknown page");
+        await page.CheckLookAsync("unknown page", scheme, width);
     }, new() { ViewportSize = new() { Width = width, Height = 900 } }, "404");
 
-    private async Task CheckOtherEndsAsync(IPage page, string name)
+    private async Task CheckOtherEndsAsync(IPage page, string name, ColorScheme scheme, int width)
     {
         var jobs = new JobListPage(page);
         var wizard = new CreateJobPage(page);
@@ -72,27 +72,27 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await wizard.UploadedAsync();
         await wizard.Link("Cancel").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
-        await CheckAsync(page, "question before leaving the wizard");
+        await page.CheckLookAsync("question before leaving the wizard", scheme, width);
         await wizard.Button("Stay").ClickAsync();
         await wizard.SubmitAsync();
         await jobs.ShowsAsync($"{name}-running", "In progress");
-        await CheckAsync(page, "list with a running job and its message");
+        await page.CheckLookAsync("list with a running job and its message", scheme, width);
         await details.OpenAsync($"{name}-running");
         await details.Preview.GetByText("The preview appears here").WaitForAsync();
-        await CheckAsync(page, "details of a running job");
+        await page.CheckLookAsync("details of a running job", scheme, width);
         await details.Button("Delete").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/jobs$"));
-        await CheckAsync(page, "list after a delete");
+        await page.CheckLookAsync("list after a delete", scheme, width);
 
         await wizard.ChooseAsync($"{name}-failed", browser.Samples.Text($"{name}.mp3", "Dear Sir or Madam"));
         await wizard.UploadedAsync();
         await wizard.SubmitAsync();
         await jobs.ShowsAsync($"{name}-failed", "Failed");
-        await CheckAsync(page, "list with a failed job");
+        await page.CheckLookAsync("list with a failed job", scheme, width);
         await details.OpenAsync($"{name}-failed");
         await details.Preview.GetByText("The job failed").WaitForAsync();
-        await CheckAsync(page, "details of a failed job");
+        await page.CheckLookAsync("details of a failed job", scheme, width);
 
         using (var s3 = browser.Console.CreateS3()) await s3.PutBucketAsync("look-texts");
         await wizard.ChooseAsync($"{name}-own", Samples.Recorded);
@@ -103,13 +103,6 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await jobs.ShowsAsync($"{name}-own", "Complete");
         await details.OpenAsync($"{name}-own");
         await details.Link("S3 Bucket").WaitForAsync();
-        await CheckAsync(page, "details of a job with an own bucket");
-    }
-
-    private static async Task CheckAsync(IPage page, string state)
-    {
-        await page.AssertCleanAsync(state);
-        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{state}: the page scrolls sideways by {overflow} pixels.");
+        await page.CheckLookAsync("details of a job with an own bucket", scheme, width);
     }
 }

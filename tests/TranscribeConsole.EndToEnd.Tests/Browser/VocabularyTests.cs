@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
-using TranscribeConsole.EndToEnd.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace TranscribeConsole.EndToEnd.Tests.Browser;
@@ -34,39 +33,31 @@ public sealed class VocabularyTests(BrowserFixture browser) : VocabularyContract
         var name = $"look-{scheme}-{width}";
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await words.GoToAsync("custom-language-model");
-        await CheckAsync(page, name, "models");
+        await page.CheckLookAsync("models", scheme, width);
         await words.OpenAsync("train-model");
         await words.Button("Train model").ClickAsync();
         await page.GetByText("Enter a name for the model.").First.WaitForAsync();
-        await CheckAsync(page, name, "train");
+        await page.CheckLookAsync("train", scheme, width);
         await words.OpenAsync("create-vocabulary");
         await WordListPage.PasteAsync(words.Phrase(1), "Lake Tahoe\tLake Tahoe\nCLI\t\nEtienne\t\n");
         await page.GetByText("Letters that are spoken one by one").WaitForAsync();
         await words.Button("Create vocabulary").ClickAsync();
         await page.GetByText("Enter a name for the vocabulary.").First.WaitForAsync();
         await words.Button("Show the request").ClickAsync();
-        await CheckAsync(page, name, "create-vocabulary");
+        await page.CheckLookAsync("create-vocabulary", scheme, width);
         await CreateFilterAsync(words, $"filter-{name}", "park", text: "We park in the park.");
-        await CheckAsync(page, name, "filters");
+        await page.CheckLookAsync("filters", scheme, width);
         await words.Link($"filter-{name}").ClickAsync();
         await words.Row("park").WaitForAsync();
         await words.Button("Manage tags").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
-        await CheckAsync(page, name, "tags");
+        await page.CheckLookAsync("tags", scheme, width);
         await page.Keyboard.PressAsync("Escape");
         await page.GetByLabel("Text to try").FillAsync("The park and the PARKS.");
-        await CheckAsync(page, name, "filter");
+        await page.CheckLookAsync("filter", scheme, width);
         await words.GoToAsync("custom-vocabulary?search=none-of-these");
-        await CheckAsync(page, name, "vocabularies-none");
+        await page.CheckLookAsync("vocabularies-none", scheme, width);
         await words.GoToAsync("custom-vocabulary/no-such");
-        await CheckAsync(page, name, "vocabulary-missing");
+        await page.CheckLookAsync("vocabulary-missing", scheme, width);
     }, new() { ViewportSize = new() { Width = width, Height = 900 } }, "404");
-
-    private static async Task CheckAsync(IPage page, string name, string state)
-    {
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.TestResults, "browser", $"{name}-{state}.png"), FullPage = true });
-        await page.AssertCleanAsync(state);
-        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{state}: the page scrolls sideways by {overflow} pixels.");
-    }
 }

@@ -16,6 +16,7 @@ import { Voices } from './voices.js';
 import { TurnWindow } from './window.js';
 
 const settingsKey = 'transcript-reader';
+const longestPick = 256; // characters of a phrase
 const loads = new Map(); // address → promise; the frame is rendered twice, before and with the circuit
 
 function load(address) {
@@ -164,6 +165,8 @@ class TranscriptReader extends HTMLElement {
     press('uncertain-previous', () => this.#nextUncertain(-1));
     press('copy', () => this.#copy(false));
     press('copy-times', () => this.#copy(true));
+    press('to-vocabulary', () => this.#pick('vocabulary-pick'));
+    press('to-filter', () => this.#pick('filter-pick'));
     press('copy-link', () => this.#copyLink());
     press('alternatives', () => this.#alternatives());
     press('shortcuts', () => this.#help());
@@ -640,7 +643,7 @@ class TranscriptReader extends HTMLElement {
     if (this.#selected === null || this.#selected === undefined) return;
     const before = this.#selected.ends.join();
     const some = this.#selected.read();
-    for (const name of ['copy', 'copy-times']) this.#part(name).disabled = !some;
+    for (const name of ['copy', 'copy-times', 'to-vocabulary', 'to-filter']) this.#part(name).disabled = !some;
     if (this.#selected.ends.join() !== before) this.#pin();
   }
 
@@ -649,6 +652,17 @@ class TranscriptReader extends HTMLElement {
     const text = this.#selected.text(withTimes);
     if (text === '') return;
     this.#say(copyText(text) ? 'Copied.' : 'The browser did not let the page copy.');
+  }
+
+  // The dialog is the page's own; it learns the word by a field's change.
+  #pick(part) {
+    this.#selected.read();
+    const text = this.#selected.text(false);
+    if (text === '') return;
+    if (text.includes('\n') || text.length > longestPick) return this.#say('Select one word, or a few words of one turn.');
+    const field = this.#part(part);
+    field.value = text;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   // --- Keys ---

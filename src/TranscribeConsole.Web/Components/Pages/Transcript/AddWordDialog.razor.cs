@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Components.Forms;
+using TranscribeConsole.Components.Status;
+using TranscribeConsole.Services;
+using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Services.Vocabularies;
+using TranscribeConsole.Services.VocabularyFilters;
+
+namespace TranscribeConsole.Web.Components.Pages.Transcript;
+
+public sealed partial class AddWordDialog
+{
+    private const string Prefix = "add-word";
+    private const string New = "";
+
+    private ChoiceKind _kind;
+    private bool _open;
+    private bool _loading;
+    private IReadOnlyList<SelectGroup> _targets = [];
+    private string? _left;
+    private string _target = New;
+    private string? _name = "";
+    private string? _word = "";
+    private string? _displayAs = "";
+
+    public AddWordDialog()
+        : base(Prefix)
+    {
+    }
+
+    [Inject] private CustomVocabularies Vocabularies { get; set; } = default!;
+
+    [Inject] private CustomVocabularyFilters Filters { get; set; } = default!;
+
+    [Inject] private Choices Choices { get; set; } = default!;
+
+    [Inject] private PhraseRules Phrases { get; set; } = default!;
+
+    [Inject] private ServiceLimits Limits { get; set; } = default!;
+
+    /// <summary>Code of the transcript's language.</summary>
+    [Parameter, EditorRequired] public string Language { get; set; } = "";
+
+    protected override IReadOnlyList<string> Fields => ["Name"];
+
+    private string Noun => _kind == ChoiceKind.Vocabulary ? "vocabulary" : "vocabulary filter";
+
+    private VocabularyEntry Entry => new(_word?.Trim() ?? "", _displayAs?.Trim() ?? "");
+
+    private string Target => _target == New ? _name?.Trim() ?? "" : _target;
+
+    protected override IReadOnlyList<FieldError> Check()
+    {
+        var errors = new List<FieldError>();
+        if (_kind == ChoiceKind.Vocabulary)
+        {
+            if (_target == New) errors.AddRange(Rules.Check(new VocabularyForm { Name = Target, LanguageCode = Language, Entries = [new("word")] }));
+            if (Phrases.Check(Entry, Language) is { } problem)
+                errors.Add(new("Word", problem.Suggestion is { } suggestion ? $"{problem.Message} For example: {suggestion}" : problem.Message));
+        }
+        else
+        {
+            if (_target == New) errors.AddRange(Rules.Check(new VocabularyFilterForm { Name = Target, LanguageCode = Language, Words = ["word"] }));
+            if (Entry.Phrase.Length == 0) errors.Add(new("Word", "Enter the word."));
+            else if (FilterWords.Check([Entry.Phrase], Limits.Quotas).FirstOrDefault() is { } problem) errors.Add(new("Word", problem.Message.Replace("Line 1", "It", StringComparison.Ordinal)));
+        }
+
+        return errors;
+    }
+
+    protected override Task SendAsync(CancellationToken cancellationToken) =>
+        _kind == ChoiceKind.Vocabulary ? AddToVocabularyAsync(cancellationToken) : AddToFilterAsync(cancellationToken);
+
+    protected override void Finish()
+    {
+        _open = false;
+        var (href, then) = _kind == ChoiceKind.Vocabulary
+            ? ("custom-vocabulary", "Jobs can use it as soon as it is Ready.")
+            : ("vocabulary-filtering", "Jobs that start from now on use it.");
+        Messages.Show(StatusKind.Success, $"{Entry.Phrase} was added to the {Noun} {Target}. {then}", $"{href}/{Target}", "Show it");
+    }
+
+    // What is selected is a proposal: the phrase as the rules have it, and the words themselves as they are to be written.
+    private async Task BeginAsync(ChoiceKind kind, ChangeEventArgs picked)
+    {
+        var word = ((string?)picked.Value)?.Trim().Trim('.', ',', '?', '!', ';', ':', '"') ?? "";
+        (_kind, _open, _target, _name, _displayAs) = (kind, true, New, "", "");
+        _word = word;
+        if (kind == ChoiceKind.Vocabulary && Phrases.Check(new(word), Language)?.Suggestion is { } phrase) (_word, _displayAs) = (phrase, word);
+        Errors.Tried([]);
+        Failure = null;
+        _loading = true;
+        StateHasChanged();
+        await ReadAsync(async cancellationToken =>
+        {
+            var choices = await Choices.AllAsync(kind, Language, cancellationToken);
+            _targets = [new(null, [new(New, $"New {Noun}"), .. choices.Where(choice => choice.Usable).Select(choice => new SelectOption(choice.Name, choice.Name))])];
+            _left = Choices.LeftOut(kind, Language, choices);
+        });
+        _loading = false;
+    }
+
+    private void SetTarget(string target)
+    {
+        _target = target;
+        Changed();
+    }
+
+    private async Task AddToVocabularyAsync(CancellationToken cancellationToken)
+    {
+        var form = new VocabularyForm { Name = Target, LanguageCode = Language, Entries = [Entry] };
+        if (_target == New)
+        {
+            await Vocabularies.CreateAsync(form, cancellationToken);
+            return;
+        }
+
+        var stored = await Vocabularies.EntriesAsync(Target, cancellationToken) ?? throw Gone();
+        // Saving writes every entry anew: one that can't be read would be lost.
+        if (stored.Problems.Count > 0) throw new AwsFailureException(AwsFailureKind.BadRequest, $"The vocabulary {Target} has lines that can't be read. Open it and edit it there.");
+        form.Entries = [.. stored.Entries.Where(entry => entry.Phrase != Entry.Phrase), Entry];
+        if (Rules.Check(form) is [var fault, ..]) throw new AwsFailureException(AwsFailureKind.BadRequest, fault.Message);
+        await Vocabularies.UpdateAsync(form, cancellationToken);
+    }
+
+    private async Task AddToFilterAsync(CancellationToken cancellationToken)
+    {
+        var form = new VocabularyFilterForm { Name = Target, LanguageCode = Language, Words = [Entry.Phrase] };
+        if (_target == New)
+        {
+            await Filters.CreateAsync(form, cancellationToken);
+            return;
+        }
+
+        var stored = await Filters.TextAsync(Target, cancellationToken) ?? throw Gone();
+        form.Words = [.. FilterWords.Lines(stored), Entry.Phrase];
+        if (Rules.Check(form) is [var fault, ..]) throw new AwsFailureException(AwsFailureKind.BadRequest, fault.Message);
+        await Filters.UpdateAsync(form, cancellationToken);
+    }
+
+    private AwsFailureException Gone() => new(AwsFailureKind.NotFound, $"The {Noun} {Target} was deleted meanwhile. Choose another.");
+}
