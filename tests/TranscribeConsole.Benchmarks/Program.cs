@@ -7,6 +7,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["objects"] = ObjectBenchmark.RunAsync,
     ["jobs"] = JobBenchmark.RunAsync,
     ["upload"] = UploadBenchmark.RunAsync,
+    ["list"] = ListBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["transcripts"] = TranscriptBenchmark.RunAsync,
 };

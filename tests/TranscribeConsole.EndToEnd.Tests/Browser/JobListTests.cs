@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace TranscribeConsole.EndToEnd.Tests.Browser;
 
 /// <summary>The list of jobs before a Transcribe whose jobs the tests put there, change and take away.</summary>
-public sealed class JobListTests(AwsBrowserFixture browser) : IClassFixture<AwsBrowserFixture>
+public sealed class JobListTests(AwsBrowserFixture browser, ITestOutputHelper output) : IClassFixture<AwsBrowserFixture>
 {
     private static readonly BrowserNewContextOptions Narrow = new() { ViewportSize = new() { Width = 390, Height = 844 } };
 
@@ -159,6 +160,25 @@ public sealed class JobListTests(AwsBrowserFixture browser) : IClassFixture<AwsB
 
         browser.Transcribe.Change("live-3", job => job["TranscriptionJobStatus"] = "COMPLETED");
         await Expect(jobs.Row("live-3")).ToContainTextAsync("Complete");
+    });
+
+    [Fact]
+    public Task A_change_of_status_costs_less_than_a_kilobyte() => PageAsync("bytes", async jobs =>
+    {
+        for (var i = 0; i < 10; i++) Add($"bytes-{i}", "IN_PROGRESS");
+        var received = 0;
+        jobs.Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref received, frame.Binary?.Length ?? frame.Text?.Length ?? 0);
+        await jobs.GoToAsync("jobs?search=bytes-");
+        browser.Transcribe.Change("bytes-0", job => job["TranscriptionJobStatus"] = "COMPLETED"); // the first brings scripts with it
+        await Expect(jobs.Row("bytes-0")).ToContainTextAsync("Complete");
+        await Expect(jobs.Page).ToHaveTitleAsync(new Regex(@"^\(1\)"));
+        var before = received;
+        browser.Transcribe.Change("bytes-5", job => job["TranscriptionJobStatus"] = "COMPLETED");
+        await Expect(jobs.Row("bytes-5")).ToContainTextAsync("Complete");
+        await Expect(jobs.Page).ToHaveTitleAsync(new Regex(@"^\(2\)"));
+        var bytes = received - before;
+        output.WriteLine($"{bytes} bytes for one change of status");
+        Assert.InRange(bytes, 1, 999);
     });
 
     [Fact]

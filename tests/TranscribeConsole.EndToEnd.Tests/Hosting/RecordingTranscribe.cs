@@ -97,6 +97,13 @@ public sealed class RecordingTranscribe : IAsyncDisposable
         };
     }
 
+    /// <summary>From now on the connection breaks at an operation, until <see cref="Refuse"/> with null.</summary>
+    public void Break(string operation) => _answers[operation] = (context, _) =>
+    {
+        context.Abort();
+        return Task.FromResult(true);
+    };
+
     /// <summary>The next StartTranscriptionJob starts the job, and its answer comes when the test lets it; false: never, the connection breaks.</summary>
     public void HoldNextStart(Task<bool> answer) => _answers["StartTranscriptionJob"] = async (context, body) =>
     {

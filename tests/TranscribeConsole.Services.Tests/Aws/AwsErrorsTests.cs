@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using TranscribeConsole.Services.Aws;
 
@@ -45,6 +46,28 @@ public sealed class AwsErrorsTests
         Assert.Equal(AwsFailureKind.Unavailable, failure.Kind);
         Assert.Equal("Amazon S3 is not answering. Try again shortly.", failure.Message);
     }
+
+    [Fact]
+    public void Translate_of_a_name_that_is_not_found_asks_whether_the_Region_has_the_service()
+    {
+        var unknown = new HttpRequestException("Name or service not known", new SocketException((int)SocketError.HostNotFound));
+        var failure = AwsErrors.Translate(new AmazonServiceException("A WebException was thrown.", unknown), AwsCalls.Transcribe);
+
+        Assert.Equal(AwsFailureKind.Unavailable, failure.Kind);
+        Assert.Contains("whether the Region in Aws:Region has Amazon Transcribe", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Translate_of_a_denial_names_the_permission() =>
+        Assert.Equal(
+            "Amazon Transcribe denies the server access: Not authorized. Its credentials need the permission transcribe:ListTranscriptionJobs.",
+            AwsErrors.Translate(ServiceError("AccessDeniedException", 400, "Not authorized."), AwsCalls.Transcribe, "transcribe:ListTranscriptionJobs").Message);
+
+    [Fact]
+    public void Translate_of_expired_credentials_says_so() =>
+        Assert.Equal(
+            "The server's credentials for Amazon Transcribe have expired. Renew them; the console goes on by itself.",
+            AwsErrors.Translate(ServiceError("ExpiredTokenException", 403, "Expired."), AwsCalls.Transcribe).Message);
 
     [Fact]
     public void Covers_leaves_the_callers_own_cancellation_alone()
