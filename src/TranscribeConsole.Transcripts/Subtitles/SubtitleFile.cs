@@ -28,7 +28,7 @@ public static class SubtitleFile
     private static SubtitleCue? Cue(List<string> block, SubtitleFormat format)
     {
         // The times stand in the first line or, below a number, in the second.
-        var at = block.FindIndex(0, Math.Min(2, block.Count), line => line.Contains(Arrow, StringComparison.Ordinal));
+        var at = block.FindIndex(0, Math.Min(2, block.Count), IsTimes);
         if (at < 0 || block[at].Split(Arrow, 2) is not [var start, var rest]) return null;
         var words = string.Join('\n', block.Skip(at + 1));
         return new SubtitleCue(
@@ -37,4 +37,7 @@ public static class SubtitleFile
             rest.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "",
             format == SubtitleFormat.Vtt ? WebUtility.HtmlDecode(words) : words);
     }
+
+    // A note may hold an arrow, too.
+    private static bool IsTimes(string line) => line.IndexOf(Arrow, StringComparison.Ordinal) is > 0 and var arrow && line[..arrow].Trim().All(c => char.IsAsciiDigit(c) || c is ':' or '.' or ',');
 }
