@@ -9,6 +9,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["upload"] = UploadBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["transcripts"] = TranscriptBenchmark.RunAsync,
+    ["reading"] = ReadingBenchmark.RunAsync,
 };
 var wanted = args.Length > 0 ? args : [.. measurements.Keys];
 foreach (var name in wanted)
