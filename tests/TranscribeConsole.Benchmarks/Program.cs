@@ -10,6 +10,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["list"] = ListBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["transcripts"] = TranscriptBenchmark.RunAsync,
+    ["reading"] = ReadingBenchmark.RunAsync,
 };
 var wanted = args.Length > 0 ? args : [.. measurements.Keys];
 foreach (var name in wanted)

@@ -18,4 +18,8 @@ internal static class Exported
 
     public static Task<string> TextAsync(ExportFormat format, Transcript transcript, ExportOptions? options = null) =>
         TextAsync(format, EditedTranscript.Of(transcript), options);
+
+    /// <summary>The words in the order of the turns.</summary>
+    public static IEnumerable<string> Words(EditedTranscript transcript) =>
+        transcript.Turns.SelectMany(turn => turn.Parts).SelectMany(part => part.Words().Select(word => part.Text.Substring(word.Offset, word.Length)));
 }
