@@ -186,6 +186,40 @@ public abstract class VocabularyContract(BrowserFixture browser)
     });
 
     [Fact]
+    public Task Word_selected_in_a_transcript_goes_into_a_vocabulary_and_a_filter() => RunAsync(async page =>
+    {
+        var wizard = new CreateJobPage(page);
+        await wizard.ChooseAsync("read-words", Samples.Recorded);
+        await wizard.UploadedAsync();
+        await wizard.SubmitAsync();
+        await new JobListPage(page).ShowsAsync("read-words", "Complete");
+        var reader = new ReaderPage(page);
+        var words = new WordListPage(page);
+        await reader.OpenAsync("read-words");
+        await reader.SelectAsync(0, "young", 0);
+        await reader.Button("Add to vocabulary…").ClickAsync();
+        var dialog = page.Locator("dialog[open]");
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("from-transcript");
+        await dialog.GetByLabel("Phrase").FillAsync("young man");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(dialog.GetByText("For example: young-man").First).ToBeVisibleAsync();
+        await dialog.GetByLabel("Phrase").FillAsync("young-man");
+        await dialog.GetByLabel("DisplayAs").FillAsync("Young Man");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("young-man was added to the vocabulary from-transcript.")).ToBeVisibleAsync();
+
+        await reader.SelectAsync(0, "young", 0);
+        await reader.Button("Add to vocabulary filter…").ClickAsync();
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("from-transcript");
+        await dialog.GetByLabel("Word", new() { Exact = true }).FillAsync("young");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("young was added to the vocabulary filter from-transcript.")).ToBeVisibleAsync();
+
+        await words.GoToAsync("custom-vocabulary/from-transcript");
+        await Expect(words.Row("young-man")).ToContainTextAsync("Young Man");
+    });
+
+    [Fact]
     public Task Deleted_meanwhile_is_said_and_what_was_shown_stays() => RunAsync(async page =>
     {
         var words = new WordListPage(page);
