@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace TranscribeConsole.EndToEnd.Tests.Browser;
+namespace TranscribeConsole.EndToEnd.Tests.Hosting;
 
 /// <summary>An S3 that lets nobody in.</summary>
 public sealed class DenyingS3 : IAsyncDisposable
