@@ -55,13 +55,13 @@ public sealed class Choices(CustomVocabularies vocabularies, CustomVocabularyFil
     }
 
     private static async Task<List<NamedChoice>> ReadAsync<T>(
-        Func<string?, string?, CancellationToken, Task<NamePage<T>>> list, int quota, Func<T, NamedChoice> choice, CancellationToken cancellationToken)
+        Func<ResourceQuery, CancellationToken, Task<NamePage<T>>> list, int quota, Func<T, NamedChoice> choice, CancellationToken cancellationToken)
     {
         var all = new List<NamedChoice>();
         string? token = null;
         do
         {
-            var page = await list(null, token, cancellationToken);
+            var page = await list(new ResourceQuery(NextToken: token, PageSize: int.MaxValue), cancellationToken);
             all.AddRange(page.Items.Select(choice));
             // An empty page that goes on counts too, so that a service that never ends is left.
             if (page.Items.Count == 0 && page.NextToken == token) break;

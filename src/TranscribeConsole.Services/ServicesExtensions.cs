@@ -1,4 +1,5 @@
 using Amazon.S3;
+using Amazon.TranscribeService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Services.Aws;
@@ -8,8 +9,10 @@ using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Media;
 using TranscribeConsole.Services.Objects;
 using TranscribeConsole.Services.Reading;
+using TranscribeConsole.Services.Tags;
 using TranscribeConsole.Services.Vocabularies;
 using TranscribeConsole.Services.VocabularyFilters;
+using TranscribeConsole.Services.WordLists;
 
 namespace TranscribeConsole.Services;
 
@@ -30,7 +33,8 @@ public static class ServicesExtensions
         services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateSts());
         services.AddSingleton<AwsAccount>();
         services.AddSingleton<S3Browser>();
-        return services.AddJobs().AddChoices().AddMedia().AddReading();
+        services.AddSingleton<ResourceTags>();
+        return services.AddJobs().AddWordLists().AddMedia().AddReading();
     }
 
     private static IServiceCollection AddJobs(this IServiceCollection services)
@@ -39,15 +43,37 @@ public static class ServicesExtensions
         services.AddSingleton<TranscriptionJobs>();
         services.AddSingleton<JobStarter>();
         services.AddSingleton<StartPace>();
+        services.AddSingleton<DeletionPace>();
+        services.AddSingleton<JobDeletions>();
         services.AddSingleton<JobMonitor>();
         return services.AddHostedService<LateStart<JobMonitor>>();
     }
 
-    private static IServiceCollection AddChoices(this IServiceCollection services) => services
-        .AddSingleton<CustomVocabularies>()
-        .AddSingleton<CustomVocabularyFilters>()
-        .AddSingleton<CustomLanguageModels>()
-        .AddSingleton<Choices>();
+    private static IServiceCollection AddWordLists(this IServiceCollection services)
+    {
+        services.AddSingleton<PhraseRules>().AddSingleton<ResourceForms>().AddSingleton<WordListUploads>().AddSingleton<ResourceUse>();
+        services.AddSingleton(provider => new CustomVocabularies(
+            provider.GetRequiredService<IAmazonTranscribeService>(),
+            provider.GetRequiredService<ServiceLimits>(),
+            provider.GetRequiredService<WordListUploads>(),
+            provider.GetRequiredService<ResultFiles>(),
+            provider.GetRequiredService<ILogger<CustomVocabularies>>()));
+        services.AddSingleton(provider => new CustomVocabularyFilters(
+            provider.GetRequiredService<IAmazonTranscribeService>(),
+            provider.GetRequiredService<ServiceLimits>(),
+            provider.GetRequiredService<ResultFiles>(),
+            provider.GetRequiredService<ILogger<CustomVocabularyFilters>>()));
+        services.AddSingleton<CustomLanguageModels>();
+        services.AddMonitor<VocabularyInfo>(provider => provider.GetRequiredService<CustomVocabularies>().ListAsync);
+        services.AddMonitor<VocabularyFilterInfo>(provider => provider.GetRequiredService<CustomVocabularyFilters>().ListAsync);
+        services.AddMonitor<LanguageModelInfo>(provider => provider.GetRequiredService<CustomLanguageModels>().ListAsync);
+        return services.AddSingleton<Choices>();
+    }
+
+    private static void AddMonitor<T>(this IServiceCollection services, Func<IServiceProvider, Func<ResourceQuery, CancellationToken, Task<NamePage<T>>>> list)
+        where T : INamedResource =>
+        services.AddSingleton(provider => new ResourceMonitor<T>(
+            list(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ResourceMonitor<T>>>()));
 
     private static IServiceCollection AddMedia(this IServiceCollection services) =>
         services.AddSingleton(provider => new MediaUploads(

@@ -79,13 +79,49 @@ public partial class AmazonTranscribeServiceClient : AmazonServiceClient, IAmazo
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
+    public virtual Task<CreateLanguageModelResponse> CreateLanguageModelAsync(
+        CreateLanguageModelRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<CreateLanguageModelRequest, CreateLanguageModelResponse>(request, cancellationToken);
+
+    public virtual Task<CreateVocabularyResponse> CreateVocabularyAsync(
+        CreateVocabularyRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<CreateVocabularyRequest, CreateVocabularyResponse>(request, cancellationToken);
+
+    public virtual Task<CreateVocabularyFilterResponse> CreateVocabularyFilterAsync(
+        CreateVocabularyFilterRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<CreateVocabularyFilterRequest, CreateVocabularyFilterResponse>(request, cancellationToken);
+
+    public virtual Task<DeleteLanguageModelResponse> DeleteLanguageModelAsync(
+        DeleteLanguageModelRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteLanguageModelRequest, DeleteLanguageModelResponse>(request, cancellationToken);
+
     public virtual Task<DeleteTranscriptionJobResponse> DeleteTranscriptionJobAsync(
         DeleteTranscriptionJobRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<DeleteTranscriptionJobRequest, DeleteTranscriptionJobResponse>(request, cancellationToken);
 
+    public virtual Task<DeleteVocabularyResponse> DeleteVocabularyAsync(
+        DeleteVocabularyRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteVocabularyRequest, DeleteVocabularyResponse>(request, cancellationToken);
+
+    public virtual Task<DeleteVocabularyFilterResponse> DeleteVocabularyFilterAsync(
+        DeleteVocabularyFilterRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteVocabularyFilterRequest, DeleteVocabularyFilterResponse>(request, cancellationToken);
+
+    public virtual Task<DescribeLanguageModelResponse> DescribeLanguageModelAsync(
+        DescribeLanguageModelRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DescribeLanguageModelRequest, DescribeLanguageModelResponse>(request, cancellationToken);
+
     public virtual Task<GetTranscriptionJobResponse> GetTranscriptionJobAsync(
         GetTranscriptionJobRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<GetTranscriptionJobRequest, GetTranscriptionJobResponse>(request, cancellationToken);
+
+    public virtual Task<GetVocabularyResponse> GetVocabularyAsync(
+        GetVocabularyRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<GetVocabularyRequest, GetVocabularyResponse>(request, cancellationToken);
+
+    public virtual Task<GetVocabularyFilterResponse> GetVocabularyFilterAsync(
+        GetVocabularyFilterRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<GetVocabularyFilterRequest, GetVocabularyFilterResponse>(request, cancellationToken);
 
     public virtual Task<ListLanguageModelsResponse> ListLanguageModelsAsync(
         ListLanguageModelsRequest request, CancellationToken cancellationToken = default) =>
@@ -117,6 +153,14 @@ public partial class AmazonTranscribeServiceClient : AmazonServiceClient, IAmazo
     public virtual Task<UntagResourceResponse> UntagResourceAsync(
         UntagResourceRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<UntagResourceRequest, UntagResourceResponse>(request, cancellationToken);
+
+    public virtual Task<UpdateVocabularyResponse> UpdateVocabularyAsync(
+        UpdateVocabularyRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<UpdateVocabularyRequest, UpdateVocabularyResponse>(request, cancellationToken);
+
+    public virtual Task<UpdateVocabularyFilterResponse> UpdateVocabularyFilterAsync(
+        UpdateVocabularyFilterRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<UpdateVocabularyFilterRequest, UpdateVocabularyFilterResponse>(request, cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));

@@ -16,14 +16,47 @@ public partial interface IAmazonTranscribeService : IAmazonService, IDisposable
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
         new AmazonTranscribeServiceClient(awsCredentials, (AmazonTranscribeServiceConfig)clientConfig);
 
+    /// <exception cref="ConflictException">A model of that name exists.</exception>
+    Task<CreateLanguageModelResponse> CreateLanguageModelAsync(
+        CreateLanguageModelRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="ConflictException">A vocabulary of that name exists.</exception>
+    Task<CreateVocabularyResponse> CreateVocabularyAsync(CreateVocabularyRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="ConflictException">A filter of that name exists.</exception>
+    Task<CreateVocabularyFilterResponse> CreateVocabularyFilterAsync(
+        CreateVocabularyFilterRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="BadRequestException">No such model.</exception>
+    Task<DeleteLanguageModelResponse> DeleteLanguageModelAsync(
+        DeleteLanguageModelRequest request, CancellationToken cancellationToken = default);
+
     /// <exception cref="BadRequestException">No such job, or the service refuses to delete one that is not final.</exception>
     Task<DeleteTranscriptionJobResponse> DeleteTranscriptionJobAsync(
         DeleteTranscriptionJobRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="NotFoundException">No such vocabulary.</exception>
+    Task<DeleteVocabularyResponse> DeleteVocabularyAsync(DeleteVocabularyRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="NotFoundException">No such filter.</exception>
+    Task<DeleteVocabularyFilterResponse> DeleteVocabularyFilterAsync(
+        DeleteVocabularyFilterRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="NotFoundException">No such model.</exception>
+    Task<DescribeLanguageModelResponse> DescribeLanguageModelAsync(
+        DescribeLanguageModelRequest request, CancellationToken cancellationToken = default);
 
     /// <exception cref="BadRequestException">No such job (what the service really answers).</exception>
     /// <exception cref="NotFoundException">No such job (what its documentation says).</exception>
     Task<GetTranscriptionJobResponse> GetTranscriptionJobAsync(
         GetTranscriptionJobRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="NotFoundException">No such vocabulary.</exception>
+    Task<GetVocabularyResponse> GetVocabularyAsync(GetVocabularyRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="NotFoundException">No such filter.</exception>
+    Task<GetVocabularyFilterResponse> GetVocabularyFilterAsync(
+        GetVocabularyFilterRequest request, CancellationToken cancellationToken = default);
 
     /// <exception cref="BadRequestException">A filter or the page token is not valid.</exception>
     Task<ListLanguageModelsResponse> ListLanguageModelsAsync(
@@ -56,6 +89,14 @@ public partial interface IAmazonTranscribeService : IAmazonService, IDisposable
     /// <exception cref="ConflictException">The tags are being changed by somebody else.</exception>
     /// <exception cref="NotFoundException">No such resource.</exception>
     Task<UntagResourceResponse> UntagResourceAsync(UntagResourceRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="ConflictException">The vocabulary is being changed by somebody else.</exception>
+    /// <exception cref="NotFoundException">No such vocabulary.</exception>
+    Task<UpdateVocabularyResponse> UpdateVocabularyAsync(UpdateVocabularyRequest request, CancellationToken cancellationToken = default);
+
+    /// <exception cref="NotFoundException">No such filter.</exception>
+    Task<UpdateVocabularyFilterResponse> UpdateVocabularyFilterAsync(
+        UpdateVocabularyFilterRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>The address that a request would be sent to.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);

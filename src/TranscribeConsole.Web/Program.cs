@@ -35,9 +35,11 @@ public static class Program
         app.MapAntiforgery();
         app.MapUploads();
         app.MapMedia();
+        app.MapObjects();
         app.MapReading();
         app.MapTranscripts();
         app.MapArchives();
+        app.MapWordLists();
         app.MapHealth();
         app.MapPages<App>();
         return app;

@@ -20,4 +20,5 @@ public enum IconName
     External,
     File,
     Folder,
+    Settings,
 }

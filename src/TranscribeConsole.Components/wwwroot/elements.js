@@ -143,8 +143,8 @@ class ThemeSwitch extends HTMLElement {
   }
 }
 
-// The server reads it when it renders the next page; null forgets it.
-function remember(name, value) {
+/** Keeps a choice in a cookie, which the server reads when it renders the next page; null forgets it. */
+export function remember(name, value) {
   const path = new URL(document.baseURI).pathname;
   document.cookie = `${name}=${value ?? ""}; path=${path}; max-age=${value === null ? 0 : 60 * 60 * 24 * 365}; samesite=strict`;
 }

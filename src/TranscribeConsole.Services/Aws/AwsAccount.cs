@@ -1,6 +1,7 @@
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Tags;
 
 namespace TranscribeConsole.Services.Aws;
 
@@ -29,8 +30,12 @@ public sealed class AwsAccount(AwsConnection connection, IAmazonSecurityTokenSer
 
     /// <summary>ARN of a transcription job, which the service tags by.</summary>
     /// <inheritdoc cref="IdAsync" path="/exception"/>
-    public async Task<string> JobArnAsync(string jobName, CancellationToken cancellationToken) =>
-        $"arn:{connection.Partition}:transcribe:{connection.RegionName}:{await IdAsync(cancellationToken)}:transcription-job/{jobName}";
+    public Task<string> JobArnAsync(string jobName, CancellationToken cancellationToken) => ArnAsync(TaggedResource.TranscriptionJob, jobName, cancellationToken);
+
+    /// <summary>ARN of a resource of the service.</summary>
+    /// <inheritdoc cref="IdAsync" path="/exception"/>
+    public async Task<string> ArnAsync(TaggedResource kind, string name, CancellationToken cancellationToken) =>
+        $"arn:{connection.Partition}:transcribe:{connection.RegionName}:{await IdAsync(cancellationToken)}:{kind.ArnType()}/{name}";
 
     public void Dispose() => _asking.Dispose();
 

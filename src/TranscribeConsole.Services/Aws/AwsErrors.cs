@@ -8,6 +8,7 @@ namespace TranscribeConsole.Services.Aws;
 internal static class AwsErrors
 {
     private const string Credentials = "Check the credentials and the clock of the server.";
+    private const string Expired = "Renew them; the console goes on by itself.";
 
     /// <summary>Whether the error comes from the service, the SDK or the network, and is not the caller's own cancellation.</summary>
     public static bool Covers(Exception e, CancellationToken cancellationToken) =>
@@ -19,7 +20,7 @@ internal static class AwsErrors
     public static AwsFailureException Translate(Exception e, string service, string? permission = null)
     {
         var kind = Classify(e);
-        return new AwsFailureException(kind, Sentence(kind, e, service), e);
+        return new AwsFailureException(kind, Sentence(kind, e, service, permission), e);
     }
 
     public static AwsFailureKind Classify(Exception e) => e switch
@@ -55,16 +56,23 @@ internal static class AwsErrors
         _ => AwsFailureKind.Unavailable,
     };
 
-    private static string Sentence(AwsFailureKind kind, Exception e, string service) => kind switch
+    private static string Sentence(AwsFailureKind kind, Exception e, string service, string? permission) => kind switch
     {
+        AwsFailureKind.Unavailable when IsUnknownHost(e) => $"{service} has no address that the server can find. Check its network and name service, and whether the Region in Aws:Region has {service}.",
         AwsFailureKind.Unavailable => $"{service} is not answering. Try again shortly.",
         AwsFailureKind.Throttled => $"{service} is receiving too many requests. Try again shortly.",
         AwsFailureKind.Credentials when e is not AmazonServiceException => "The server has no AWS credentials. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a profile in Aws:Profile, or give the machine a role.",
+        AwsFailureKind.Credentials when e is AmazonServiceException { ErrorCode: "ExpiredToken" or "ExpiredTokenException" } => $"The server's credentials for {service} have expired. {Expired}",
         AwsFailureKind.Credentials => $"{service} does not accept the server's credentials. {Credentials}",
+        AwsFailureKind.Denied when permission is not null => $"{service} denies the server access: {Own(e)} Its credentials need the permission {permission}.",
         AwsFailureKind.Denied => $"{service} denies the server access: {Own(e)}",
         AwsFailureKind.LimitExceeded => $"A limit of {service} is reached: {Own(e)}",
         _ => Own(e),
     };
+
+    // The SDK wraps what the socket said, at times more than once.
+    private static bool IsUnknownHost(Exception? e) =>
+        e is not null && (e is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } || IsUnknownHost(e.InnerException));
 
     private static string Own(Exception e) => e.Message.Length > 0 ? e.Message : "no reason was given.";
 }

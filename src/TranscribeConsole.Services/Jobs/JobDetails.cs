@@ -12,6 +12,12 @@ public sealed record JobDetails
     /// <summary>For people; of several languages each with the seconds that it is spoken.</summary>
     public required string Language { get; init; }
 
+    /// <summary>Code of the language that was chosen or identified; null: several, or none yet.</summary>
+    public string? LanguageCode { get; init; }
+
+    /// <summary>The languages one by one, when several were identified; empty: one language, or none yet.</summary>
+    public IReadOnlyList<string> SpokenLanguages { get; init; } = [];
+
     /// <summary>Languages that identification chose from, for people; empty: any, or none were identified.</summary>
     public IReadOnlyList<string> LanguageOptions { get; init; } = [];
 
@@ -20,6 +26,9 @@ public sealed record JobDetails
 
     /// <summary><c>None</c>, or model type and name.</summary>
     public required string Model { get; init; }
+
+    /// <summary>Names of the custom language models; with identification, by language.</summary>
+    public IReadOnlyList<JobResource> LanguageModels { get; init; } = [];
 
     /// <summary>Wire value (mp3, wav, …); null until it is detected.</summary>
     public string? MediaFormat { get; init; }
@@ -33,9 +42,18 @@ public sealed record JobDetails
 
     public required string CustomVocabulary { get; init; }
 
+    /// <summary>Names of the custom vocabularies; with identification, by language.</summary>
+    public IReadOnlyList<JobResource> Vocabularies { get; init; } = [];
+
     public required string PiiRedaction { get; init; }
 
     public required string VocabularyFilter { get; init; }
+
+    /// <summary>Names of the vocabulary filters; with identification, by language.</summary>
+    public IReadOnlyList<JobResource> VocabularyFilters { get; init; } = [];
+
+    /// <summary>What is done with the words of the filter, for people; null: there is no filter.</summary>
+    public string? VocabularyFilterMethod { get; init; }
 
     /// <summary>Kinds of personal data that are redacted, for people; empty: none, or all of them.</summary>
     public IReadOnlyList<string> PiiEntityTypes { get; init; } = [];
@@ -65,3 +83,7 @@ public sealed record JobDetails
     /// <summary>Whether a redacted transcript can be read, alone or besides the other.</summary>
     public bool HasRedactedTranscript { get; init; }
 }
+
+/// <summary>A vocabulary, vocabulary filter or custom language model that a job uses.</summary>
+/// <param name="LanguageCode">The identified language for which it is; null: whatever the language.</param>
+public sealed record JobResource(string Name, string? LanguageCode = null);

@@ -28,7 +28,7 @@ internal sealed partial class JobDetailsChecks(JobAvailability availability, Ser
         }
 
         if (tags.Count(tag => !tag.IsEmpty) > _quotas.MaxTags)
-            yield return new(nameof(JobForm.Tags), $"A job can have up to {_quotas.MaxTags} tags.");
+            yield return new(nameof(JobForm.Tags), $"There can be up to {_quotas.MaxTags} tags.");
     }
 
     /// <summary>The rule that a job's name breaks; null: none.</summary>

@@ -49,16 +49,18 @@ internal sealed class JobMapping(ServiceLimits limits)
     {
         Row = Row(job),
         Language = job.LanguageCodes is { Count: > 0 } codes ? string.Join(", ", codes.Select(LanguageWithSeconds)) : Language(job.LanguageCode?.Value, null),
+        LanguageCode = job.LanguageCode?.Value,
+        SpokenLanguages = job.LanguageCodes is { Count: > 1 } several ? [.. several.Select(LanguageWithSeconds)] : [],
         LanguageOptions = [.. (job.LanguageOptions ?? []).Select(limits.LanguageText)],
         LanguageSettings = LanguageSettings(job),
-        Model = Names(job.ModelSettings?.LanguageModelName, job.LanguageIdSettings, choices => choices.LanguageModelName) is { } model
-            ? $"Custom language model: {model}"
-            : None,
+        Model = Text(Models(job)) is { } model ? $"Custom language model: {model}" : None,
+        LanguageModels = Models(job),
         MediaFormat = job.MediaFormat?.Value,
         MediaSampleRateHertz = job.MediaSampleRateHertz,
         AudioIdentification = AudioIdentification(job.Settings),
-        AlternativeResults = job.Settings?.ShowAlternatives == true ? $"Up to {job.Settings.MaxAlternatives}" : Deactivated,
-        CustomVocabulary = Names(job.Settings?.VocabularyName, job.LanguageIdSettings, choices => choices.VocabularyName) ?? None,
+        AlternativeResults = job.Settings is { ShowAlternatives: true, MaxAlternatives: { } alternatives } ? $"Up to {alternatives}" : job.Settings?.ShowAlternatives == true ? "Activated" : Deactivated,
+        CustomVocabulary = Text(Vocabularies(job)) ?? None,
+        Vocabularies = Vocabularies(job),
         PiiRedaction = job.ContentRedaction?.RedactionOutput?.Value switch
         {
             null => None,
@@ -67,10 +69,10 @@ internal sealed class JobMapping(ServiceLimits limits)
             var newer => newer,
         },
         PiiEntityTypes = [.. (job.ContentRedaction?.PiiEntityTypes ?? []).Where(type => type != "ALL").Select(limits.PiiEntityText)],
-        VocabularyFilter = Names(job.Settings?.VocabularyFilterName, job.LanguageIdSettings, choices => choices.VocabularyFilterName) is { } filter
-            ? $"{filter} ({job.Settings?.VocabularyFilterMethod?.Value})"
-            : Unknown,
-        ToxicityDetection = job.ToxicityDetection is { Count: > 0 } ? "Activated" : Deactivated,
+        VocabularyFilter = Text(Filters(job)) is { } filter ? $"{filter} ({FilterMethod(job)})" : Unknown,
+        VocabularyFilters = Filters(job),
+        VocabularyFilterMethod = Filters(job).Count > 0 ? FilterMethod(job) : null,
+        ToxicityDetection = Toxicity(job.ToxicityDetection),
         JobQueue = job.JobExecutionSettings is { AllowDeferredExecution: true } queue ? queue.DataAccessRoleArn ?? "Activated" : Deactivated,
         MediaUri = S3Location.TryParseAddress(job.Media?.MediaFileUri, out var media) ? media.ToString() : job.Media?.MediaFileUri ?? Unknown,
         OutputObject = JobOutput.ObjectOf(job),
@@ -111,12 +113,38 @@ internal sealed class JobMapping(ServiceLimits limits)
             : setting;
     }
 
-    // With identification the names stand by language; null: there are none.
-    private static string? Names(string? name, Dictionary<string, LanguageIdSettings>? byLanguage, Func<LanguageIdSettings, string?> nameOf)
+    private static IReadOnlyList<JobResource> Models(Job job) =>
+        Resources(job.ModelSettings?.LanguageModelName, job.LanguageIdSettings, choices => choices.LanguageModelName);
+
+    private static IReadOnlyList<JobResource> Vocabularies(Job job) =>
+        Resources(job.Settings?.VocabularyName, job.LanguageIdSettings, choices => choices.VocabularyName);
+
+    private static IReadOnlyList<JobResource> Filters(Job job) =>
+        Resources(job.Settings?.VocabularyFilterName, job.LanguageIdSettings, choices => choices.VocabularyFilterName);
+
+    // With identification the names stand by language.
+    private static IReadOnlyList<JobResource> Resources(string? name, Dictionary<string, LanguageIdSettings>? byLanguage, Func<LanguageIdSettings, string?> nameOf) =>
+        name is { Length: > 0 }
+            ? [new JobResource(name)]
+            : [.. (byLanguage ?? []).Where(entry => nameOf(entry.Value) is { Length: > 0 }).Select(entry => new JobResource(nameOf(entry.Value)!, entry.Key))];
+
+    private static string? Text(IReadOnlyList<JobResource> resources) => resources.Count > 0
+        ? string.Join(", ", resources.Select(resource => resource.LanguageCode is { } code ? $"{code}: {resource.Name}" : resource.Name))
+        : null;
+
+    private static string FilterMethod(Job job) => job.Settings?.VocabularyFilterMethod?.Value switch
     {
-        if (name is { Length: > 0 }) return name;
-        var names = (byLanguage ?? []).Where(entry => nameOf(entry.Value) is { Length: > 0 }).Select(entry => $"{entry.Key}: {nameOf(entry.Value)}").ToList();
-        return names.Count > 0 ? string.Join(", ", names) : null;
+        null or "mask" => "Mask vocabulary", // what the service does when nothing was said
+        "remove" => "Remove vocabulary",
+        "tag" => "Tag vocabulary",
+        var newer => newer,
+    };
+
+    private static string Toxicity(List<ToxicityDetectionSettings>? settings)
+    {
+        if (settings is not { Count: > 0 }) return Deactivated;
+        string[] categories = [.. settings.SelectMany(setting => setting.ToxicityCategories ?? []).Where(category => category != "ALL")];
+        return categories.Length > 0 ? $"Activated: {string.Join(", ", categories)}" : "Activated";
     }
 
     private static string ModelType(ModelSettings? settings) =>
@@ -127,6 +155,8 @@ internal sealed class JobMapping(ServiceLimits limits)
     private static string AudioIdentification(Settings? settings)
     {
         if (settings?.ChannelIdentification == true) return "Channel identification";
-        return settings?.ShowSpeakerLabels == true ? $"Speaker partitioning, up to {settings.MaxSpeakerLabels} speakers" : Deactivated;
+        return settings?.ShowSpeakerLabels == true ? SpeakerPartitioning(settings.MaxSpeakerLabels) : Deactivated;
     }
+
+    private static string SpeakerPartitioning(int? speakers) => speakers is null ? "Speaker partitioning" : $"Speaker partitioning, up to {speakers} speakers";
 }

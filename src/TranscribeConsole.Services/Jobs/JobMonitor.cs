@@ -29,7 +29,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
 
     // Used by the loop alone.
     private readonly Dictionary<string, int> _running = []; // name → tick in which it was last asked for
-    private HashSet<string>? _newest;
+    private HashSet<string>? _newest; // names of the newest jobs, those already told among them
     private DateTimeOffset _newestSeen;
     private TimeSpan _interval = Busy;
     private int _tick;
@@ -115,6 +115,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         {
             var seen = await ListRunningAsync(cancellationToken);
             if (_tick++ % TicksBetweenReviews == 0 || _newest is null) await ReviewNewestAsync(seen, subscriptions, cancellationToken);
+            else TellCreated(seen.Values, _newest, subscriptions);
             Publish(subscriptions, seen.Values);
             await AskForVanishedAsync(seen, subscriptions, cancellationToken);
             foreach (var subscription in subscriptions) subscription.PublishFailure(null);
@@ -165,13 +166,8 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         var page = await jobs.ListAsync(new JobQuery(PageSize: PageSize), cancellationToken);
         foreach (var row in page.Jobs) seen.TryAdd(row.Name, row);
         var names = page.Jobs.Select(row => row.Name).ToHashSet();
-        if (_newest is { } known)
-        {
-            var created = page.Jobs.Where(row => !known.Contains(row.Name) && row.CreationTime >= _newestSeen).Select(row => row.Name).ToArray();
-            if (created.Length > 0) foreach (var subscription in subscriptions) subscription.PublishCreated(created);
-        }
-
-        if (page.Jobs is [var newest, ..]) _newestSeen = newest.CreationTime;
+        if (_newest is { } known) TellCreated(page.Jobs, known, subscriptions);
+        else if (page.Jobs is [var newest, ..]) _newestSeen = newest.CreationTime;
         var reach = page.NextToken is null ? DateTimeOffset.MinValue : page.Jobs[^1].CreationTime;
         foreach (var row in Watched(subscriptions))
         {
@@ -182,12 +178,20 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         _newest = names;
     }
 
+    private void TellCreated(IEnumerable<JobRow> rows, HashSet<string> known, IReadOnlyList<JobSubscription> subscriptions)
+    {
+        JobRow[] created = [.. rows.Where(row => row.CreationTime >= _newestSeen && known.Add(row.Name))];
+        if (created.Length == 0) return;
+        _newestSeen = created.Max(row => row.CreationTime);
+        foreach (var subscription in subscriptions) subscription.PublishOthers(created);
+    }
+
     // What has left the running ones has ended or was deleted; what a page shows as running and was not listed likewise.
     private async Task AskForVanishedAsync(
         Dictionary<string, JobRow> seen, IReadOnlyList<JobSubscription> subscriptions, CancellationToken cancellationToken)
     {
         foreach (var row in Watched(subscriptions).Where(row => !row.Status.IsTerminal())) _running.TryAdd(row.Name, 0);
-        foreach (var ended in seen.Values.Where(row => row.Status.IsTerminal())) _running.Remove(ended.Name);
+        foreach (var ended in seen.Values.Where(row => row.Status.IsTerminal() && _running.Remove(row.Name))) PublishEnd(subscriptions, ended);
         var vanished = _running.Where(job => !seen.ContainsKey(job.Key)).OrderBy(job => job.Value).Select(job => job.Key);
         foreach (var name in vanished.Take(GetsPerTick).ToArray())
         {
@@ -197,7 +201,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
             if (row is null)
                 foreach (var subscription in subscriptions) subscription.PublishDeleted(name);
             else
-                Publish(subscriptions, [row]);
+                PublishEnd(subscriptions, row);
             if (row is null || row.Status.IsTerminal()) _running.Remove(name);
         }
     }
@@ -207,6 +211,16 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         foreach (var row in rows)
             foreach (var subscription in subscriptions)
                 subscription.Publish(row);
+    }
+
+    // A page that lists only what is complete did not show it until now.
+    private static void PublishEnd(IReadOnlyList<JobSubscription> subscriptions, JobRow row)
+    {
+        foreach (var subscription in subscriptions)
+        {
+            subscription.Publish(row);
+            if (row.Status.IsTerminal()) subscription.PublishOthers([row]);
+        }
     }
 
     private static IEnumerable<JobRow> Watched(IReadOnlyList<JobSubscription> subscriptions) =>

@@ -19,7 +19,7 @@ public sealed class JobSubscription : IDisposable
     private readonly Dictionary<string, JobRow> _watched = [];
     private readonly Dictionary<string, JobRow> _updated = [];
     private readonly HashSet<string> _deleted = [];
-    private readonly HashSet<string> _created = [];
+    private readonly Dictionary<string, JobRow> _others = [];
     private string? _failure;
     private string? _failureTold;
 
@@ -88,16 +88,16 @@ public sealed class JobSubscription : IDisposable
         _signal.Writer.TryWrite(true);
     }
 
-    internal void PublishCreated(IReadOnlyCollection<string> names)
+    internal void PublishOthers(IReadOnlyCollection<JobRow> rows)
     {
         lock (_lock)
         {
-            foreach (var name in names)
+            foreach (var row in rows)
             {
-                if (!_watched.ContainsKey(name)) _created.Add(name);
+                if (!_watched.ContainsKey(row.Name)) _others[row.Name] = row;
             }
 
-            if (_created.Count == 0) return;
+            if (_others.Count == 0) return;
         }
 
         _signal.Writer.TryWrite(true);
@@ -118,12 +118,12 @@ public sealed class JobSubscription : IDisposable
     {
         lock (_lock)
         {
-            if (_updated.Count + _deleted.Count + _created.Count == 0 && _failure == _failureTold) return null;
+            if (_updated.Count + _deleted.Count + _others.Count == 0 && _failure == _failureTold) return null;
             var changes = new JobChanges(
-                new Dictionary<string, JobRow>(_updated), new HashSet<string>(_deleted), new HashSet<string>(_created), _failure);
+                new Dictionary<string, JobRow>(_updated), new HashSet<string>(_deleted), new Dictionary<string, JobRow>(_others), _failure);
             _updated.Clear();
             _deleted.Clear();
-            _created.Clear();
+            _others.Clear();
             _failureTold = _failure;
             return changes;
         }

@@ -4,6 +4,7 @@ using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Transcripts.Json;
 using Document = TranscribeConsole.Transcripts.Transcript;
+using TextPreview = TranscribeConsole.Transcripts.TextPreview;
 
 namespace TranscribeConsole.Services.Reading;
 
@@ -47,6 +48,27 @@ public sealed class TranscriptReader : IDisposable
         await _jobs.FindJobAsync(jobName, cancellationToken) is { } job && ResultFiles.AddressOf(job, kind) is { } address
             ? await _files.OpenAsync(address, cancellationToken)
             : null;
+
+    /// <summary>The beginning of the file as text, UTF-8; null when the job does not exist or has no such file.</summary>
+    /// <exception cref="AwsFailureException">The file can't be fetched.</exception>
+    public async Task<TextPreview?> ReadStartAsync(string jobName, ResultKind kind, int maxCharacters, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(jobName, kind, cancellationToken) is not { } file) return null;
+        try
+        {
+            await using (file)
+            {
+                using var reader = new StreamReader(file.Content);
+                var text = new char[maxCharacters + 1];
+                var read = await reader.ReadBlockAsync(text, cancellationToken);
+                return new TextPreview(new string(text, 0, Math.Min(read, maxCharacters)), read > maxCharacters);
+            }
+        }
+        catch (Exception e) when (AwsErrors.Covers(e, cancellationToken))
+        {
+            throw AwsErrors.Translate(e, AwsCalls.S3);
+        }
+    }
 
     public void Dispose() => _cache.Dispose();
 

@@ -3,27 +3,115 @@ using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Services.Reading;
+using TranscribeConsole.Services.WordLists;
 
 namespace TranscribeConsole.Services.Vocabularies;
 
 /// <summary>The custom vocabularies of the configured account and Region.</summary>
-public sealed class CustomVocabularies(IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<CustomVocabularies> logger)
+public sealed class CustomVocabularies
 {
+    private readonly IAmazonTranscribeService _transcribe;
+    private readonly ServiceLimits _limits;
+    private readonly WordListUploads _uploads;
+    private readonly ResultFiles _files;
+    private readonly ILogger<CustomVocabularies> _logger;
+
+    internal CustomVocabularies(
+        IAmazonTranscribeService transcribe, ServiceLimits limits, WordListUploads uploads, ResultFiles files, ILogger<CustomVocabularies> logger) =>
+        (_transcribe, _limits, _uploads, _files, _logger) = (transcribe, limits, uploads, files, logger);
+
     /// <summary>A page of vocabularies, newest first.</summary>
-    /// <param name="nameContains">Part of the name, case does not matter; null or empty: any.</param>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
-    public async Task<NamePage<VocabularyInfo>> ListAsync(string? nameContains, string? nextToken, CancellationToken cancellationToken)
+    public async Task<NamePage<VocabularyInfo>> ListAsync(ResourceQuery query, CancellationToken cancellationToken)
     {
         var request = new ListVocabulariesRequest
         {
-            NameContains = string.IsNullOrEmpty(nameContains) ? null : nameContains,
-            NextToken = nextToken,
-            MaxResults = limits.Quotas.MaxListResults,
+            NameContains = string.IsNullOrEmpty(query.NameContains) ? null : query.NameContains,
+            StateEquals = string.IsNullOrEmpty(query.State) ? null : new VocabularyState(query.State),
+            NextToken = query.NextToken,
+            MaxResults = Math.Clamp(query.PageSize, 1, _limits.Quotas.MaxListResults),
         };
-        var response = await AwsCalls.RunAsync(
-            AwsCalls.Transcribe, "transcribe:ListVocabularies", logger, () => transcribe.ListVocabulariesAsync(request, cancellationToken), cancellationToken);
+        var response = await CallAsync("transcribe:ListVocabularies", () => _transcribe.ListVocabulariesAsync(request, cancellationToken), cancellationToken);
         return new([.. (response.Vocabularies ?? []).Select(Info)], response.NextToken);
     }
+
+    /// <summary>The vocabulary; null when there is none of that name.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<VocabularyInfo?> FindAsync(string name, CancellationToken cancellationToken) => await GetAsync(name, cancellationToken) is { } found
+        ? new(found.VocabularyName ?? name, found.LanguageCode?.Value ?? "", found.VocabularyState?.Value ?? "", WireTime.Utc(found.LastModifiedTime)) { FailureReason = found.FailureReason }
+        : null;
+
+    /// <summary>The stored text as it is; null when there is no vocabulary of that name.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<ResultFile?> OpenAsync(string name, CancellationToken cancellationToken) =>
+        (await GetAsync(name, cancellationToken))?.DownloadUri is { } address ? await _files.OpenAsync(address, cancellationToken) : null;
+
+    /// <summary>The stored entries; null when there is no vocabulary of that name. A line that no rule covers comes as a phrase.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<VocabularyFileContent?> EntriesAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var file = await OpenAsync(name, cancellationToken);
+        return file is null ? null : VocabularyFileReader.Read(await StoredText.ReadAsync(file, _limits.Quotas.MaxVocabularyBytes, cancellationToken), isCsv: false);
+    }
+
+    /// <summary>Creates the vocabulary; it is pending until the service has checked it.</summary>
+    /// <param name="form">One that breaks no rule of <see cref="ResourceForms"/>.</param>
+    /// <exception cref="AwsFailureException">Conflict: the name is in use. LimitExceeded: 100 vocabularies, or 10 pending.</exception>
+    public async Task CreateAsync(VocabularyForm form, CancellationToken cancellationToken)
+    {
+        var request = VocabularyRequest.Create(form, await FileUriAsync(form, cancellationToken));
+        await CallAsync("transcribe:CreateVocabulary", () => _transcribe.CreateVocabularyAsync(request, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Replaces every entry; the vocabulary is pending again and jobs can't use it until the service has checked it.</summary>
+    /// <inheritdoc cref="CreateAsync" path="/param"/>
+    /// <exception cref="AwsFailureException">NotFound: there is none of that name.</exception>
+    public async Task UpdateAsync(VocabularyForm form, CancellationToken cancellationToken)
+    {
+        var request = VocabularyRequest.Update(form, await FileUriAsync(form, cancellationToken));
+        await CallAsync("transcribe:UpdateVocabulary", () => _transcribe.UpdateVocabularyAsync(request, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Deletes the vocabulary. No error when it is gone already.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new DeleteVocabularyRequest { VocabularyName = name };
+            await CallAsync("transcribe:DeleteVocabulary", () => _transcribe.DeleteVocabularyAsync(request, cancellationToken), cancellationToken);
+        }
+        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
+        {
+        }
+    }
+
+    private async Task<string?> FileUriAsync(VocabularyForm form, CancellationToken cancellationToken)
+    {
+        if (form.Source == WordSource.S3) return form.FileUri.Trim();
+        var entries = VocabularySheet.Filled(form.Entries);
+        return VocabularySheet.NeedsTable(entries)
+            ? (await _uploads.PutAsync("vocabularies", form.Name, VocabularySheet.Table(entries), cancellationToken)).ToString()
+            : null;
+    }
+
+    private async Task<GetVocabularyResponse?> GetAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!Jobs.JobForm.IsResourceName(name)) return null; // The service would refuse the request, in other words.
+        try
+        {
+            var request = new GetVocabularyRequest { VocabularyName = name };
+            return await CallAsync("transcribe:GetVocabulary", () => _transcribe.GetVocabularyAsync(request, cancellationToken), cancellationToken);
+        }
+        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private Task<T> CallAsync<T>(string permission, Func<Task<T>> call, CancellationToken cancellationToken) =>
+        AwsCalls.RunAsync(AwsCalls.Transcribe, permission, _logger, call, cancellationToken);
 
     private static VocabularyInfo Info(Amazon.TranscribeService.Model.VocabularyInfo vocabulary) => new(
         vocabulary.VocabularyName ?? "", vocabulary.LanguageCode?.Value ?? "", vocabulary.VocabularyState?.Value ?? "", WireTime.Utc(vocabulary.LastModifiedTime));

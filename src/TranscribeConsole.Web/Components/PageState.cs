@@ -9,5 +9,5 @@ internal static class PageState
 {
     /// <summary>Registers what the pages of one circuit share.</summary>
     public static IServiceCollection AddPageState(this IServiceCollection services) =>
-        services.AddScoped<MessageBar>().AddScoped<HelpState>().AddScoped<FinishedJobs>().AddScoped<JobDraft>().AddScoped<WizardScript>().AddScoped<JobStart>().AddScoped<BatchRun>();
+        services.AddScoped<MessageBar>().AddScoped<HelpState>().AddScoped<FinishedJobs>().AddScoped<KeptPreferences>().AddScoped<JobDraft>().AddScoped<WizardScript>().AddScoped<JobStart>().AddScoped<BatchRun>();
 }

@@ -1,5 +1,6 @@
 using TranscribeConsole.Services;
 using TranscribeConsole.Web.Endpoints.Exports;
+using TranscribeConsole.Web.WordLists;
 
 namespace TranscribeConsole.Web.Composition;
 
@@ -11,6 +12,7 @@ internal static class ConsoleServices
         builder.Services.AddTranscribeServices();
         builder.Services.AddSingleton<TranscriptDownloads>();
         builder.Services.AddSingleton<ArchiveRequests>();
+        builder.Services.AddSingleton<ParkedTexts>();
         builder.Services.AddProblemDetails();
     }
 }

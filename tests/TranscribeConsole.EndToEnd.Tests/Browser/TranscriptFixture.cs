@@ -60,7 +60,10 @@ public sealed class TranscriptFixture : BrowserFixture
         using var s3 = Amazon.CreateS3();
         var address = await s3.GetPreSignedURLAsync(new GetPreSignedUrlRequest
         {
-            BucketName = Bucket, Key = $"service/{name}.json", Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(15), Protocol = Protocol.HTTP,
+            BucketName = Bucket,
+            Key = $"service/{name}.json",
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(15),
+            Protocol = Protocol.HTTP,
         });
         Transcribe.Add(Job(name, Talk, new JsonObject { ["TranscriptFileUri"] = address }));
     }

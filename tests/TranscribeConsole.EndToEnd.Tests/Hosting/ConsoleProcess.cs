@@ -20,11 +20,11 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new(); // guarded by itself
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string _dataDirectory;
+    private readonly string _credentialsFile;
 
-    private ConsoleProcess(Process process, string dataDirectory, Uri backend)
+    private ConsoleProcess(Process process, string credentialsFile, Uri backend)
     {
-        (_process, _dataDirectory, Backend) = (process, dataDirectory, backend);
+        (_process, _credentialsFile, Backend) = (process, credentialsFile, backend);
         process.OutputDataReceived += (_, e) => Take(e.Data);
         process.ErrorDataReceived += (_, e) => Take(e.Data);
         process.EnableRaisingEvents = true;
@@ -34,7 +34,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>Address of the console.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Address of the embedded backend.</summary>
+    /// <summary>Address of the embedded backend: its own, or that of another console which stands for Amazon.</summary>
     public Uri Backend { get; }
 
     /// <summary>The user's secret key of the embedded backend.</summary>
@@ -51,14 +51,16 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>Starts the application and waits for its ready line.</summary>
     public static Task<ConsoleProcess> StartAsync(string dataDirectory, params string[] arguments) => StartAsync(dataDirectory, null, arguments);
 
-    /// <summary>Starts the application with Amazon's S3 and Transcribe replaced, S3 by the embedded backend of another one.</summary>
-    public static Task<ConsoleProcess> StartOverAsync(ConsoleProcess s3, string transcribe, string dataDirectory, params string[] arguments) => StartAsync(
-        dataDirectory, Path.Combine(s3._dataDirectory, "aws", "credentials"),
-        ["--Backend=Aws", "--Aws:Region=us-east-1", $"--Aws:S3ServiceUrl={s3.Backend}", $"--Aws:TranscribeServiceUrl={transcribe}", .. arguments]);
+    /// <summary>Starts the application with Amazon's S3 and Transcribe replaced by the embedded backend of another one.</summary>
+    /// <param name="transcribe">Address of another Transcribe; null: the embedded one, too.</param>
+    public static Task<ConsoleProcess> StartOverAsync(ConsoleProcess amazon, string? transcribe, string dataDirectory, params string[] arguments) => StartAsync(
+        dataDirectory, amazon,
+        ["--Backend=Aws", "--Aws:Region=us-east-1", $"--Aws:S3ServiceUrl={amazon.Backend}", $"--Aws:TranscribeServiceUrl={transcribe ?? amazon.Backend.ToString()}", .. arguments]);
 
-    private static async Task<ConsoleProcess> StartAsync(string dataDirectory, string? credentialsFile, string[] arguments)
+    private static async Task<ConsoleProcess> StartAsync(string dataDirectory, ConsoleProcess? amazon, string[] arguments)
     {
-        var backend = new Uri($"http://127.0.0.1:{FreePort()}");
+        var backend = amazon?.Backend ?? new Uri($"http://127.0.0.1:{FreePort()}");
+        var credentialsFile = amazon?._credentialsFile ?? Path.Combine(dataDirectory, "aws", "credentials");
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -70,9 +72,9 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
             Repository.Application, "--Urls=http://127.0.0.1:0", $"--LocalAws:Port={backend.Port}", $"--App:DataDirectory={dataDirectory}", .. arguments,
         ];
         foreach (var argument in all) start.ArgumentList.Add(argument);
-        if (credentialsFile is not null) UseCredentials(start, credentialsFile);
+        if (amazon is not null) UseCredentials(start, credentialsFile);
         var process = new Process { StartInfo = start };
-        var console = new ConsoleProcess(process, dataDirectory, backend);
+        var console = new ConsoleProcess(process, credentialsFile, backend);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -141,7 +143,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
 
     private BasicAWSCredentials Credentials() => new(Credential("aws_access_key_id"), SecretKey);
 
-    private string Credential(string name) => File.ReadLines(Path.Combine(_dataDirectory, "aws", "credentials"))
+    private string Credential(string name) => File.ReadLines(_credentialsFile)
         .First(line => line.StartsWith(name, StringComparison.Ordinal)).Split('=', 2)[1].Trim();
 
     private void Take(string? line)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,6 +15,12 @@ namespace TranscribeConsole.EndToEnd.Tests.Hosting;
 public sealed class RecordingTranscribe : IAsyncDisposable
 {
     private const string JsonType = "application/x-amz-json-1.1";
+
+    private static readonly string[] InSummary =
+    [
+        "TranscriptionJobName", "TranscriptionJobStatus", "CreationTime", "StartTime", "CompletionTime", "LanguageCode", "LanguageCodes", "FailureReason",
+        "IdentifyLanguage", "IdentifyMultipleLanguages", "IdentifiedLanguageScore", "ModelSettings", "ToxicityDetection", "ContentRedaction",
+    ];
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, JsonObject> _jobs = new();
@@ -52,8 +59,31 @@ public sealed class RecordingTranscribe : IAsyncDisposable
     public void Add(JsonObject job)
     {
         job["TranscriptionJobStatus"] ??= "COMPLETED";
-        job["CreationTime"] ??= Now();
+        job["CreationTime"] ??= Now() + _jobs.Count / 1000.0; // of two in one millisecond the later is the newer
         _jobs[(string)job["TranscriptionJobName"]!] = job;
+    }
+
+    /// <summary>Changes a job, as its own progress would.</summary>
+    public void Change(string name, Action<JsonObject> change)
+    {
+        var job = (JsonObject)_jobs[name].DeepClone();
+        change(job);
+        _jobs[name] = job;
+    }
+
+    /// <summary>Takes a job away, as if others had deleted it.</summary>
+    public void Remove(string name) => _jobs.TryRemove(name, out _);
+
+    /// <summary>From now on one job can't be deleted; null: it can.</summary>
+    public void RefuseJob(string name, string? code, string message = "")
+    {
+        if (code is null) _answers.TryRemove("DeleteTranscriptionJob", out _);
+        else _answers["DeleteTranscriptionJob"] = async (context, body) =>
+        {
+            if ((string?)body["TranscriptionJobName"] != name) return false;
+            await ErrorAsync(context, code, message);
+            return true;
+        };
     }
 
     /// <summary>From now on an operation is answered by an error of the service; null: as usual.</summary>
@@ -100,12 +130,15 @@ public sealed class RecordingTranscribe : IAsyncDisposable
             case "GetTranscriptionJob":
                 await ErrorAsync(context, "BadRequestException", "The requested job couldn't be found. Check the job name and try your request again.");
                 break;
+            case "ListTranscriptionJobs":
+                await WriteAsync(context, List(body));
+                break;
             case "DeleteTranscriptionJob":
-                _jobs.TryRemove(name, out _);
+                Remove(name);
                 await WriteAsync(context, []);
                 break;
-            case "ListTranscriptionJobs":
-                await WriteAsync(context, new JsonObject { ["TranscriptionJobSummaries"] = List(body) });
+            case "ListTagsForResource":
+                await WriteAsync(context, new JsonObject { ["Tags"] = _jobs.GetValueOrDefault(((string)body["ResourceArn"]!).Split('/')[^1])?["Tags"]?.DeepClone() });
                 break;
             case "ListVocabularies":
                 await WriteAsync(context, new JsonObject
@@ -141,16 +174,32 @@ public sealed class RecordingTranscribe : IAsyncDisposable
         return _jobs[(string)request["TranscriptionJobName"]!] = job;
     }
 
-    private JsonArray List(JsonObject query) =>
-    [
-        .. _jobs.Values.Where(job => query["Status"] is not { } status || (string?)status == (string?)job["TranscriptionJobStatus"])
+    // Newest first; the token is the number of jobs before the page.
+    private JsonObject List(JsonObject query)
+    {
+        var skip = int.Parse((string?)query["NextToken"] ?? "0", CultureInfo.InvariantCulture);
+        var take = (int?)query["MaxResults"] ?? 5;
+        var found = _jobs.Values
+            .Where(job => query["Status"] is not { } status || (string?)status == (string?)job["TranscriptionJobStatus"])
+            .Where(job => query["JobNameContains"] is not { } part || ((string)job["TranscriptionJobName"]!).Contains((string)part!, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(job => (double)job["CreationTime"]!)
-            .Select(job => new JsonObject
-            {
-                ["TranscriptionJobName"] = (string?)job["TranscriptionJobName"], ["TranscriptionJobStatus"] = (string?)job["TranscriptionJobStatus"],
-                ["CreationTime"] = (double)job["CreationTime"]!, ["LanguageCode"] = (string?)job["LanguageCode"], ["OutputLocationType"] = "SERVICE_BUCKET",
-            }),
-    ];
+            .Skip(skip).Take(take + 1).ToArray();
+        var answer = new JsonObject { ["TranscriptionJobSummaries"] = new JsonArray([.. found.Take(take).Select(Summary)]) };
+        if (found.Length > take) answer["NextToken"] = (skip + take).ToString(CultureInfo.InvariantCulture);
+        return answer;
+    }
+
+    private static JsonObject Summary(JsonObject job)
+    {
+        var summary = new JsonObject { ["OutputLocationType"] = IsOwn(job) ? "CUSTOMER_BUCKET" : "SERVICE_BUCKET" };
+        foreach (var member in InSummary)
+            if (job[member] is { } value) summary[member] = value.DeepClone();
+        return summary;
+    }
+
+    // Addresses in the service's own bucket are signed.
+    private static bool IsOwn(JsonObject job) =>
+        (string?)(job["Transcript"]?["TranscriptFileUri"] ?? job["Transcript"]?["RedactedTranscriptFileUri"]) is { } address && !address.Contains("X-Amz-Signature", StringComparison.Ordinal);
 
     private static double Now() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
 

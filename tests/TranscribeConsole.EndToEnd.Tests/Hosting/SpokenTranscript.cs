@@ -21,7 +21,11 @@ public static class SpokenTranscript
             var (start, end) = ((string)words[0]!["start_time"]!, (string)words[^1]!["end_time"]!);
             segments.Add(new JsonObject
             {
-                ["id"] = segments.Count, ["transcript"] = TextOf(text), ["start_time"] = start, ["end_time"] = end, ["speaker_label"] = speaker,
+                ["id"] = segments.Count,
+                ["transcript"] = TextOf(text),
+                ["start_time"] = start,
+                ["end_time"] = end,
+                ["speaker_label"] = speaker,
                 ["items"] = new JsonArray([.. Enumerable.Range(first, items.Count - first).Select(id => (JsonNode)id)]),
             });
             speakers.Add(new JsonObject { ["start_time"] = start, ["end_time"] = end, ["speaker_label"] = speaker, ["items"] = new JsonArray() });
@@ -51,8 +55,12 @@ public static class SpokenTranscript
         var start = items.Count(item => item!["start_time"] is not null) * SecondsPerWord;
         items.Add(new JsonObject
         {
-            ["id"] = items.Count, ["type"] = "pronunciation", ["alternatives"] = Alternatives(parts.Length > 1 ? WithPoint(word) : "0.95", parts[0]),
-            ["start_time"] = Seconds(start), ["end_time"] = Seconds(start + SecondsPerWord), ["speaker_label"] = speaker,
+            ["id"] = items.Count,
+            ["type"] = "pronunciation",
+            ["alternatives"] = Alternatives(parts.Length > 1 ? WithPoint(word) : "0.95", parts[0]),
+            ["start_time"] = Seconds(start),
+            ["end_time"] = Seconds(start + SecondsPerWord),
+            ["speaker_label"] = speaker,
         });
         if (ends) items.Add(new JsonObject { ["id"] = items.Count, ["type"] = "punctuation", ["alternatives"] = Alternatives("0.0", "."), ["speaker_label"] = speaker });
     }

@@ -1,48 +1,19 @@
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using Moq;
 using TranscribeConsole.Services.Jobs;
-using TranscribeConsole.Services.Limits;
 
 namespace TranscribeConsole.Services.Tests.Jobs;
 
-/// <summary>The clock and a throttling AWS are the seams that no real part can reach.</summary>
-public sealed class JobMonitorTests : IAsyncDisposable
+public sealed class JobMonitorTests : MonitorHarness
 {
-    private static readonly DateTime Epoch = new(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
-
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(Epoch));
-    private readonly Mock<IAmazonTranscribeService> _aws = new(MockBehavior.Strict);
-    private readonly List<TranscriptionJobSummary> _jobs = [];
-    private readonly JobMonitor _monitor;
-    private readonly JobSubscription _subscription;
-    private readonly IAsyncEnumerator<JobChanges> _changes;
-    private readonly CancellationTokenSource _giveUp = new(TimeSpan.FromSeconds(30));
-    private int _lists;
-    private bool _throttles;
-
-    public JobMonitorTests()
-    {
-        _aws.Setup(aws => aws.ListTranscriptionJobsAsync(It.IsAny<ListTranscriptionJobsRequest>(), It.IsAny<CancellationToken>()))
-            .Returns((ListTranscriptionJobsRequest request, CancellationToken _) => Task.FromResult(List(request)));
-        _aws.Setup(aws => aws.GetTranscriptionJobAsync(It.IsAny<GetTranscriptionJobRequest>(), It.IsAny<CancellationToken>()))
-            .Returns((GetTranscriptionJobRequest request, CancellationToken _) => Task.FromResult(Get(request)));
-        var limits = ServiceLimits.Load();
-        var jobs = new TranscriptionJobs(_aws.Object, account: null!, limits, NullLogger<TranscriptionJobs>.Instance);
-        _monitor = new JobMonitor(jobs, limits, _clock, NullLogger<JobMonitor>.Instance);
-        _subscription = _monitor.Subscribe();
-        _changes = _subscription.ReadAllAsync(_giveUp.Token).GetAsyncEnumerator();
-    }
-
     [Fact]
     public async Task A_job_that_ends_is_handed_over_with_its_new_status()
     {
         var shown = Add("call-1", "IN_PROGRESS");
-        _subscription.Watch([shown]);
-        await _monitor.StartAsync(default);
-        _jobs[0].TranscriptionJobStatus = TranscriptionJobStatus.COMPLETED;
+        Subscription.Watch([shown]);
+        await Monitor.StartAsync(default);
+        Jobs[0].TranscriptionJobStatus = TranscriptionJobStatus.COMPLETED;
 
         var changes = await NextAsync();
 
@@ -52,9 +23,9 @@ public sealed class JobMonitorTests : IAsyncDisposable
     [Fact]
     public async Task A_job_deleted_by_somebody_else_is_handed_over_as_deleted()
     {
-        _subscription.Watch([Add("call-1", "COMPLETED")]);
-        _jobs.Clear();
-        await _monitor.StartAsync(default);
+        Subscription.Watch([Add("call-1", "COMPLETED")]);
+        Jobs.Clear();
+        await Monitor.StartAsync(default);
 
         Assert.Contains("call-1", (await NextAsync()).Deleted);
     }
@@ -62,43 +33,43 @@ public sealed class JobMonitorTests : IAsyncDisposable
     [Fact]
     public async Task A_job_started_by_somebody_else_is_handed_over_as_created()
     {
-        _subscription.Watch([Add("call-1", "COMPLETED")]);
-        await _monitor.StartAsync(default);
+        Subscription.Watch([Add("call-1", "COMPLETED")]);
+        await Monitor.StartAsync(default);
         await UntilListedAsync(3);
         Add("call-2", "IN_PROGRESS", Epoch.AddMinutes(1));
 
-        Assert.Equal(["call-2"], (await NextAsync()).Created);
+        Assert.Equal(["call-2"], (await NextAsync()).Others.Keys);
     }
 
     [Fact]
     public async Task Throttling_is_told_once_slows_the_polling_and_ends_by_itself()
     {
-        _subscription.Watch([Add("call-1", "IN_PROGRESS")]);
-        _throttles = true;
-        await _monitor.StartAsync(default);
+        Subscription.Watch([Add("call-1", "IN_PROGRESS")]);
+        Throttles = true;
+        await Monitor.StartAsync(default);
         Assert.Contains("too many requests", (await NextAsync()).Failure, StringComparison.Ordinal);
 
         await AdvanceAsync(TimeSpan.FromSeconds(120));
-        Assert.InRange(_lists, 1, 10); // Sixty ticks of two seconds have passed.
+        Assert.InRange(Lists, 1, 10); // Sixty ticks of two seconds have passed.
 
-        _throttles = false;
+        Throttles = false;
         Assert.Null((await NextAsync()).Failure);
     }
 
     [Fact]
     public async Task An_answer_nobody_foresaw_is_told_and_the_monitor_goes_on()
     {
-        _subscription.Watch([Add("call-1", "IN_PROGRESS")]);
-        _aws.SetupSequence(aws => aws.ListTranscriptionJobsAsync(It.IsAny<ListTranscriptionJobsRequest>(), It.IsAny<CancellationToken>()))
+        Subscription.Watch([Add("call-1", "IN_PROGRESS")]);
+        Aws.SetupSequence(aws => aws.ListTranscriptionJobsAsync(It.IsAny<ListTranscriptionJobsRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidOperationException("surprise"))
             .ReturnsAsync(new ListTranscriptionJobsResponse())
             .ReturnsAsync(new ListTranscriptionJobsResponse())
             .ReturnsAsync(new ListTranscriptionJobsResponse());
-        await _monitor.StartAsync(default);
+        await Monitor.StartAsync(default);
 
         Assert.NotNull((await NextAsync()).Failure);
 
-        _jobs[0].TranscriptionJobStatus = TranscriptionJobStatus.FAILED;
+        Jobs[0].TranscriptionJobStatus = TranscriptionJobStatus.FAILED;
         var changes = await NextAsync();
         Assert.Equal(JobStatus.Failed, changes.Updated["call-1"].Status);
     }
@@ -107,106 +78,95 @@ public sealed class JobMonitorTests : IAsyncDisposable
     public async Task The_requests_stay_below_half_of_the_quota_with_300_jobs_running()
     {
         for (var i = 0; i < 300; i++) Add($"call-{i}", "IN_PROGRESS");
-        _subscription.Watch([]);
-        await _monitor.StartAsync(default);
+        Subscription.Watch([]);
+        await Monitor.StartAsync(default);
 
         await AdvanceAsync(TimeSpan.FromSeconds(60));
 
-        Assert.InRange(_lists, 30, 60 * 5 / 2);
+        Assert.InRange(Lists, 30, 60 * 5 / 2);
     }
 
     [Fact]
     public async Task Nothing_is_asked_when_nobody_looks()
     {
         Add("call-1", "IN_PROGRESS");
-        _subscription.Dispose();
-        await _monitor.StartAsync(default);
+        Subscription.Dispose();
+        await Monitor.StartAsync(default);
 
         await AdvanceAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(0, _lists);
+        Assert.Equal(0, Lists);
     }
 
-    public async ValueTask DisposeAsync()
+    [Fact]
+    public async Task An_idle_monitor_stops_when_the_last_page_is_left()
     {
-        await _monitor.StopAsync(default);
-        _monitor.Dispose();
-        _subscription.Dispose();
-        _giveUp.Dispose();
+        Subscription.Watch([Add("call-1", "COMPLETED")]);
+        await Monitor.StartAsync(default);
+        await UntilListedAsync(3);
+        Subscription.Dispose();
+        await AdvanceAsync(TimeSpan.FromSeconds(10));
+        var asked = Requests.Count;
+
+        await AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(asked, Requests.Count);
     }
 
-    private JobRow Add(string name, string status, DateTime? created = null)
+    [Fact]
+    public async Task A_job_that_nobody_shows_is_handed_over_when_it_ends()
     {
-        var summary = new TranscriptionJobSummary
+        Add("call-1", "IN_PROGRESS");
+        Subscription.Watch([]);
+        await Monitor.StartAsync(default);
+        await UntilListedAsync(3);
+        Jobs[0].TranscriptionJobStatus = TranscriptionJobStatus.COMPLETED;
+
+        Assert.Equal(JobStatus.Completed, (await NextAsync()).Others["call-1"].Status);
+    }
+
+    [Fact]
+    public async Task Two_hundred_viewers_cost_the_requests_of_one_below_half_of_the_quotas()
+    {
+        await using var one = new Viewers(1);
+        await using var many = new Viewers(200);
+        await one.WatchAsync(TimeSpan.FromSeconds(60));
+        await many.WatchAsync(TimeSpan.FromSeconds(60));
+
+        // A step of the clock may fall before or after the last request.
+        var common = Math.Min(one.Asked.Count, many.Asked.Count);
+        Assert.Equal(one.Asked.Take(common), many.Asked.Take(common));
+        Assert.InRange(Math.Abs(one.Asked.Count - many.Asked.Count), 0, 8);
+        Assert.InRange(many.Asked.Count(request => request.StartsWith("List", StringComparison.Ordinal)), 30, 60 * 5 / 2);
+        Assert.InRange(many.Asked.Count(request => request.StartsWith("Get", StringComparison.Ordinal)), 25, 60 * 30 / 2);
+    }
+
+    /// <summary>250 running jobs, of which 25 end, before so many pages that show different ones.</summary>
+    private sealed class Viewers : MonitorHarness
+    {
+        private readonly List<JobSubscription> _pages = [];
+
+        public Viewers(int pages)
         {
-            TranscriptionJobName = name,
-            TranscriptionJobStatus = status,
-            CreationTime = created ?? Epoch,
-            LanguageCode = LanguageCode.EnUS,
-            OutputLocationType = OutputLocationType.SERVICE_BUCKET,
-        };
-        _jobs.Insert(0, summary);
-        return new JobMapping(ServiceLimits.Load()).Row(summary);
-    }
-
-    private ListTranscriptionJobsResponse List(ListTranscriptionJobsRequest request)
-    {
-        Interlocked.Increment(ref _lists);
-        if (_throttles) throw new AmazonTranscribeServiceException("Rate exceeded") { ErrorCode = "ThrottlingException" };
-        var skip = int.Parse(request.NextToken ?? "0", System.Globalization.CultureInfo.InvariantCulture);
-        var found = _jobs.Where(job => request.Status is null || job.TranscriptionJobStatus == request.Status).Skip(skip).ToList();
-        return new ListTranscriptionJobsResponse
-        {
-            TranscriptionJobSummaries = [.. found.Take(request.MaxResults ?? 5)],
-            NextToken = found.Count > request.MaxResults ? $"{skip + request.MaxResults}" : null,
-        };
-    }
-
-    private GetTranscriptionJobResponse Get(GetTranscriptionJobRequest request) =>
-        _jobs.Find(job => job.TranscriptionJobName == request.TranscriptionJobName) is { } found
-            ? new GetTranscriptionJobResponse
+            var rows = Enumerable.Range(0, 250).Select(i => Add($"call-{i}", "IN_PROGRESS", Epoch.AddSeconds(i))).ToArray();
+            Subscription.Watch(rows[^10..]);
+            for (var page = 1; page < pages; page++)
             {
-                TranscriptionJob = new TranscriptionJob
-                {
-                    TranscriptionJobName = found.TranscriptionJobName,
-                    TranscriptionJobStatus = found.TranscriptionJobStatus,
-                    CreationTime = found.CreationTime,
-                    LanguageCode = found.LanguageCode,
-                },
+                var subscription = Monitor.Subscribe();
+                subscription.Watch(rows.Skip(page).Take(10));
+                _pages.Add(subscription);
             }
-            : throw new BadRequestException("The requested job couldn't be found. Check the job name and try your request again.")
-            {
-                ErrorCode = "BadRequestException",
-            };
-
-    // The clock runs in small steps, each giving the monitor's thread its turn, until a hand-over comes.
-    private async Task<JobChanges> NextAsync()
-    {
-        var next = _changes.MoveNextAsync().AsTask();
-        while (!next.IsCompleted)
-        {
-            _giveUp.Token.ThrowIfCancellationRequested();
-            await StepAsync();
         }
 
-        Assert.True(await next);
-        return _changes.Current;
-    }
+        public IReadOnlyList<string> Asked => [.. Requests];
 
-    private async Task UntilListedAsync(int lists)
-    {
-        while (_lists < lists) await StepAsync();
-    }
-
-    private async Task AdvanceAsync(TimeSpan span)
-    {
-        for (var passed = TimeSpan.Zero; passed < span; passed += TimeSpan.FromMilliseconds(250)) await StepAsync();
-    }
-
-    private async Task StepAsync()
-    {
-        for (var turn = 0; turn < 20; turn++) await Task.Yield();
-        await Task.Delay(1, _giveUp.Token);
-        _clock.Advance(TimeSpan.FromMilliseconds(250));
+        public async Task WatchAsync(TimeSpan span)
+        {
+            await Monitor.StartAsync(default);
+            await UntilListedAsync(5);
+            foreach (var job in Jobs.Take(25)) job.TranscriptionJobStatus = TranscriptionJobStatus.COMPLETED;
+            await AdvanceAsync(span);
+            foreach (var page in _pages) page.Dispose();
+        }
     }
 }

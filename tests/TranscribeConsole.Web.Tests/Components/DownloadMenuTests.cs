@@ -14,7 +14,10 @@ public sealed class DownloadMenuTests
         var menu = DownloadMenu.Of(Job(unredacted, redacted, "srt"));
 
         Assert.Equal(
-            [.. transcripts, "Download text=transcript.txt", "Download SRT=transcript.srt"],
+            [
+                .. transcripts, "Download SRT=transcript.srt", "Download text=transcript.txt", "Export as Word=transcript.docx",
+                "Export as WebVTT subtitles=transcript.vtt", "Export as CSV=transcript.csv", "Export as HTML=transcript.html",
+            ],
             menu.Select(link => $"{link.Text}={link.Href["jobs/call-1/".Length..]}"));
     }
 

@@ -41,7 +41,7 @@ public sealed class FinishedJobsTests
     public void Deleted_job_is_followed_no_longer_and_not_announced()
     {
         _jobs.Saw([Row("a", JobStatus.InProgress)]);
-        _jobs.Apply(new JobChanges(new Dictionary<string, JobRow>(), new HashSet<string> { "a" }, new HashSet<string>(), null));
+        _jobs.Apply(new JobChanges(new Dictionary<string, JobRow>(), new HashSet<string> { "a" }, new Dictionary<string, JobRow>(), null));
 
         Assert.Empty(_jobs.Running);
         Assert.Null(_jobs.Announcement);
@@ -70,5 +70,5 @@ public sealed class FinishedJobsTests
         new(name, status, "-", DateTimeOffset.UnixEpoch, null, null, null, OutputLocation.ServiceManaged);
 
     private static JobChanges Changes(params JobRow[] rows) =>
-        new(rows.ToDictionary(row => row.Name), new HashSet<string>(), new HashSet<string>(), null);
+        new(rows.ToDictionary(row => row.Name), new HashSet<string>(), new Dictionary<string, JobRow>(), null);
 }

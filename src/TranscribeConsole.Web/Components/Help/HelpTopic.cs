@@ -25,6 +25,7 @@ public sealed record HelpTopic(string Title, Type Content)
     public static readonly HelpTopic PiiRedaction = new("PII redaction", typeof(PiiRedactionHelp));
     public static readonly HelpTopic VocabularyFiltering = new("Vocabulary filtering", typeof(VocabularyFilteringHelp));
     public static readonly HelpTopic CustomVocabulary = new("Custom vocabulary", typeof(CustomVocabularyHelp));
+    public static readonly HelpTopic CustomLanguageModel = new("Custom language model", typeof(CustomLanguageModelHelp));
     public static readonly HelpTopic Expiration = new("Expiration", typeof(ExpirationHelp));
     public static readonly HelpTopic ApplicationIntegration = new("Application integration", typeof(ApplicationIntegrationHelp));
 }

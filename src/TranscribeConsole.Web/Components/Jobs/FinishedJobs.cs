@@ -9,6 +9,7 @@ internal sealed class FinishedJobs
     private const int MaxRunning = 100;
 
     private readonly List<JobRow> _finished = [];
+    private readonly Queue<JobRow> _untold = [];
 
     public event Action? Changed;
 
@@ -30,7 +31,12 @@ internal sealed class FinishedJobs
 
     public void Apply(JobChanges changes)
     {
-        _finished.AddRange(Running.Select(row => changes.Updated.GetValueOrDefault(row.Name)).OfType<JobRow>().Where(row => row.Status.IsTerminal()));
+        foreach (var ended in Running.Select(row => changes.Updated.GetValueOrDefault(row.Name)).OfType<JobRow>().Where(row => row.Status.IsTerminal()))
+        {
+            _finished.Add(ended);
+            _untold.Enqueue(ended);
+        }
+
         Running =
         [
             .. Running.Where(row => !changes.Deleted.Contains(row.Name))
@@ -38,6 +44,12 @@ internal sealed class FinishedJobs
                 .Where(row => !row.Status.IsTerminal()),
         ];
         Changed?.Invoke();
+    }
+
+    /// <summary>Jobs that have ended since this was last asked, each told once.</summary>
+    public IEnumerable<JobRow> TakeUntold()
+    {
+        while (_untold.TryDequeue(out var ended)) yield return ended;
     }
 
     /// <summary>The page was looked at.</summary>

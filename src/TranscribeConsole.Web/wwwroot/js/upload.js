@@ -1,13 +1,15 @@
 // The uploads of this document. The module keeps them for as long as the document lives: the wizard's pages and circuits come and go,
 // connect, and are told the state as it is.
 
+import { refusal } from './upload-limits.js';
+import { snapshot } from './upload-report.js';
+import { canRetry, isLost, isSame, isSending, isUnderWay } from './upload-state.js';
 import { abort, ask, sendParts } from './upload-transfer.js';
 
 const uploadsAtATime = 2;
 const slicesAtATime = 4; // of all uploads together
 const reportEveryMs = 250;
 const heartbeatMs = 1000;
-const speedWindowMs = 5000;
 const keptKey = 'uploads';
 
 let uploads = recall(); // in the order in which they were chosen
@@ -108,10 +110,6 @@ function add(file, refusedBecause) {
   if (refusedBecause) Object.assign(upload, { phase: 'Failed', error: refusedBecause, refused: true });
 }
 
-function isSame(one, other) {
-  return one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
-}
-
 function newUpload(file, id) {
   const upload = {
     id, file, phase: 'Waiting', error: null, refused: false, location: null, token: null, antiforgery: null,
@@ -122,23 +120,6 @@ function newUpload(file, id) {
     progress();
   };
   return upload;
-}
-
-// Said before the first byte is sent. The server checks the same again.
-function refusal(file, limits) {
-  const extensions = limits.extensions.split(' ');
-  const name = file.name.toLowerCase();
-  if (!extensions.some(extension => name.endsWith(extension)) || isOtherType(file.type))
-    return `'${file.name}' is not a media file that can be transcribed. Valid formats: ${limits.formats}.`;
-  if (file.size === 0) return `'${file.name}' is empty.`;
-  if (file.size > Number(limits.maxBytes))
-    return `'${file.name}' has ${file.size.toLocaleString('en-US')} bytes; a job can have media of up to ${Number(limits.maxBytes).toLocaleString('en-US')} bytes (2 GB).`;
-  return null;
-}
-
-// The browser knows a type by the name or not at all; only a plain contradiction counts.
-function isOtherType(type) {
-  return type !== '' && !/^(audio|video)\//.test(type) && !/^application\/(ogg|mp4|octet-stream|x-.*)$/.test(type);
 }
 
 // --- Sending ---
@@ -209,22 +190,6 @@ function find(id) {
   return uploads.find(upload => upload.id === id);
 }
 
-function isSending(upload) {
-  return upload.phase === 'Uploading' || upload.phase === 'Completing';
-}
-
-function isUnderWay(upload) {
-  return upload.phase === 'Waiting' || isSending(upload);
-}
-
-function isLost(upload) {
-  return upload.phase === 'Failed' || upload.phase === 'Cancelled';
-}
-
-function canRetry(upload) {
-  return isLost(upload) && !upload.refused;
-}
-
 function end(upload, phase, error = null) {
   if (phase !== 'Completed') drop(upload);
   Object.assign(upload, { phase, error });
@@ -254,32 +219,6 @@ window.addEventListener('pagehide', event => {
 });
 
 // --- Telling the circuit ---
-
-function sent(upload) {
-  let bytes = upload.done;
-  for (const loaded of upload.inFlight.values()) bytes += loaded;
-  return Math.min(bytes, upload.file.size);
-}
-
-// Over the last seconds: quick to follow a change, slow enough to be read.
-function speed(upload, bytes) {
-  const now = performance.now();
-  const samples = upload.samples;
-  samples.push({ at: now, sent: bytes });
-  while (samples.length > 2 && now - samples[0].at > speedWindowMs) samples.shift();
-  const seconds = (now - samples[0].at) / 1000;
-  return seconds < 0.2 ? 0 : Math.max(0, (bytes - samples[0].sent) / seconds);
-}
-
-function snapshot(upload) {
-  const bytes = sent(upload);
-  const bytesPerSecond = isSending(upload) ? speed(upload, bytes) : 0;
-  const secondsLeft = upload.phase === 'Uploading' && bytesPerSecond > 0 ? (upload.file.size - bytes) / bytesPerSecond : null;
-  return {
-    id: upload.id, phase: upload.phase, fileName: upload.file.name, size: upload.file.size, sent: bytes, bytesPerSecond, secondsLeft,
-    location: upload.location, error: upload.error, canRetry: canRetry(upload),
-  };
-}
 
 function tell(upload) {
   changed.add(upload);

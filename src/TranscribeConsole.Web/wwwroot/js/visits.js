@@ -11,3 +11,20 @@ export function onceVisited(listener) {
   for (const sign of signs) window.addEventListener(sign, visited);
   document.addEventListener("visibilitychange", visited);
 }
+
+/** Asks the reader, unless that was done before, whether notifications may be shown. */
+export async function mayNotify() {
+  if (!("Notification" in window)) return false;
+  return (Notification.permission === "default" ? await Notification.requestPermission() : Notification.permission) === "granted";
+}
+
+/** Tells of something that happened while nobody looked at the tab; a click leads there. */
+export function notify(title, text, address) {
+  if (document.visibilityState === "visible" || !("Notification" in window) || Notification.permission !== "granted") return;
+  const notification = new Notification(title, { body: text, tag: address });
+  notification.onclick = () => {
+    window.focus();
+    Blazor.navigateTo(address);
+    notification.close();
+  };
+}

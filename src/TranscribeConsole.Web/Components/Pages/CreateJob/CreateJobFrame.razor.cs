@@ -17,11 +17,14 @@ public sealed partial class CreateJobFrame : IDisposable
     private static readonly IReadOnlyList<Crumb> Crumbs = [new("TranscribeConsole", ""), new("Transcription jobs", "jobs"), new("Create job")];
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly ResourceCreation _creation;
     private ElementReference _form;
     private RequestPanel? _request;
     private bool _begun;
     private int _change;
     private long _settled;
+
+    public CreateJobFrame() => _creation = new ResourceCreation(StateHasChanged);
 
     [Inject] private JobDraft Draft { get; set; } = default!;
 

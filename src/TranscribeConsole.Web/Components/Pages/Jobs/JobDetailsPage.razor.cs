@@ -13,14 +13,16 @@ public sealed partial class JobDetailsPage : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private int _asked;
     private bool _asking;
-    private string? _error;
-    private string? _monitorFailure;
+    private bool _deleted;
+    private string? _trouble;
 
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
 
     [Inject] private FinishedJobs Finished { get; set; } = default!;
 
     [Inject] private ServiceLimits Limits { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
 
     [CascadingParameter] private HttpContext? Context { get; set; }
 
@@ -31,15 +33,18 @@ public sealed partial class JobDetailsPage : IDisposable
 
     private IReadOnlyList<Crumb> Crumbs => [new("TranscribeConsole", ""), new("Transcription jobs", "jobs"), new(Name)];
 
+    private bool IsOver => Loaded?.Job is { } job && Expiration.IsOver(job.Row, Limits, Clock.GetUtcNow());
+
     protected override async Task OnParametersSetAsync()
     {
         if (Loaded?.Name != Name)
         {
-            Loaded = null;
+            (Loaded, _deleted, _trouble) = (null, false, null);
             await LoadAsync();
         }
 
-        if (Loaded is { Job: null } && Context is { Response.HasStarted: false }) Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (Loaded is { Job: null, Failure: var failure }) PageStatus.Set(Context, failure is null ? StatusCodes.Status404NotFound : PageStatus.Of(failure.Kind));
+        else if (IsOver) PageStatus.Set(Context, StatusCodes.Status410Gone);
         if (Loaded?.Job is { } job) Finished.Saw([job.Row]);
     }
 
@@ -56,25 +61,40 @@ public sealed partial class JobDetailsPage : IDisposable
         try
         {
             var job = JobForm.IsJobName(name) ? await Jobs.FindAsync(name, _stop.Token) : null;
-            if (asked == _asked) (Loaded, _error) = (new Lookup(name, job), null);
+            if (asked == _asked) Show(name, job);
         }
         catch (AwsFailureException e)
         {
-            if (asked == _asked) _error = e.Message; // what was read before stays on screen
+            if (asked != _asked) return;
+            if (Loaded?.Job is null) Loaded = new Lookup(name, null, new JobFailure(e.Kind, e.Message));
+            else _trouble = e.Message; // what was read before stays on screen
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
         }
     }
 
+    // A job that is gone while somebody reads it stays on screen.
+    private void Show(string name, JobDetails? job)
+    {
+        _trouble = null;
+        _deleted = job is null && Loaded?.Job is not null;
+        if (!_deleted) Loaded = new Lookup(name, job);
+    }
+
     private async Task ApplyAsync(JobChanges changes)
     {
-        _monitorFailure = changes.Failure;
-        if (changes.Deleted.Contains(Name)) Loaded = new Lookup(Name, null);
-        else if (changes.Updated.ContainsKey(Name)) await LoadAsync();
+        _trouble = changes.Failure;
+        if (changes.Deleted.Contains(Name)) _deleted = true;
+        if (changes.Updated.ContainsKey(Name) || changes.Others.ContainsKey(Name)) await LoadAsync();
     }
 
     /// <param name="Name">What was asked for.</param>
-    /// <param name="Job">Null: there is none of that name.</param>
-    public sealed record Lookup(string Name, JobDetails? Job);
+    /// <param name="Job">Null: there is none of that name, or it could not be read.</param>
+    /// <param name="Failure">Why it could not be read.</param>
+    public sealed record Lookup(string Name, JobDetails? Job, JobFailure? Failure = null);
 }
+
+/// <summary>Why a job could not be read, in a form that survives prerendering.</summary>
+/// <param name="Message">A sentence for the user.</param>
+public sealed record JobFailure(AwsFailureKind Kind, string Message);

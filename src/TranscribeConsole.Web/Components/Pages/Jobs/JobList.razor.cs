@@ -1,40 +1,46 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using TranscribeConsole.Components.Navigation;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Web.Components.Help;
 using TranscribeConsole.Web.Components.Jobs;
 
 namespace TranscribeConsole.Web.Components.Pages.Jobs;
 
 /// <summary>The list of jobs. Search, status and page stand in the address; the tokens of earlier pages are kept for the way back.</summary>
-public sealed partial class JobList : IDisposable
+public sealed partial class JobList : IAsyncDisposable
 {
     private static readonly TimeSpan Typing = TimeSpan.FromMilliseconds(300);
-    private static readonly IReadOnlyList<string> Columns = ["Name", "Status", "Language", "Creation time", "Expiration"];
     private static readonly IReadOnlyList<Crumb> Crumbs = [new("TranscribeConsole", ""), new("Transcription jobs")];
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly HashSet<string> _deleted = [];
-    private readonly HashSet<string> _new = [];
     private List<string?> _tokens = [null]; // of the pages up to this one; the first page has none
     private bool _tokensComplete = true;
     private string _searchText = "";
     private int _typed;
     private int _asked;
     private bool _loading;
-    private string? _error;
+    private bool _choosing;
+    private AwsFailureException? _failure;
     private string? _monitorFailure;
 
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
 
     [Inject] private FinishedJobs Finished { get; set; } = default!;
 
+    [Inject] private KeptPreferences Preferences { get; set; } = default!;
+
+    [Inject] private HelpState Help { get; set; } = default!;
+
     [Inject] private ServiceLimits Limits { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private IJSRuntime Script { get; set; } = default!;
 
     [SupplyParameterFromQuery] public string? Search { get; set; }
 
@@ -43,15 +49,15 @@ public sealed partial class JobList : IDisposable
     [SupplyParameterFromQuery] public string? Token { get; set; }
 
     /// <summary>What was read last; survives from prerendering into the circuit, so that it is not read twice.</summary>
-    [PersistentState] public Listing? Shown { get; set; }
+    [PersistentState] public JobListing? Shown { get; set; }
 
-    private JobQuery Query => new(Search, JobStatuses.Parse(Status), Token);
+    private JobQuery Query => new(Search, JobStatuses.Parse(Status), Token, Preferences.JobList.PageSize);
 
     private bool HasFilter => !string.IsNullOrEmpty(Search) || JobStatuses.Parse(Status) is not null;
 
     private int? PageNumber => _tokensComplete ? _tokens.Count : null;
 
-    private IReadOnlyList<JobRow> Watched => [.. Shown!.Page.Jobs.Where(job => !_deleted.Contains(job.Name))];
+    private IReadOnlyList<string> ColumnLabels => [.. Preferences.JobList.Columns.Select(column => column.Label())];
 
     // The service tells no total: a plus says that there are more.
     private string? Counter
@@ -59,8 +65,9 @@ public sealed partial class JobList : IDisposable
         get
         {
             if (Shown is null || PageNumber is null) return null;
-            var count = (PageNumber - 1) * Shown.Query.PageSize + Shown.Page.Jobs.Count;
-            return Shown.Page.NextToken is null ? $"{count}" : $"{count}+";
+            var count = (PageNumber - 1) * Shown.Query.PageSize + Shown.Jobs.Count;
+            var total = Shown.Page.NextToken is null ? $"{count}" : $"{count}+";
+            return Selected.Count > 0 ? $"{Selected.Count}/{total}" : total;
         }
     }
 
@@ -69,13 +76,14 @@ public sealed partial class JobList : IDisposable
         if (_typed == 0) _searchText = Search ?? "";
         FindPage();
         if (Shown?.Query != Query) await LoadAsync();
-        else Finished.Saw(Shown.Page.Jobs);
+        else Finished.Saw(Shown.Jobs);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _stop.Cancel();
+        await _stop.CancelAsync();
         _stop.Dispose();
+        await ForgetScriptAsync();
     }
 
     private async Task LoadAsync()
@@ -87,17 +95,14 @@ public sealed partial class JobList : IDisposable
         {
             var page = await Jobs.ListAsync(query, _stop.Token);
             if (asked != _asked) return; // a slower, older answer must not win
-            (Shown, _error) = (new Listing(query, page), null);
-            _deleted.Clear();
-            if (Token is null) _new.Clear();
+            if (Shown?.Query != query) _selected.Clear();
+            (Shown, _failure) = (new JobListing(query, page), null);
+            ForgetNews();
             Finished.Saw(page.Jobs);
         }
-        catch (AwsFailureException e) when (asked == _asked)
+        catch (AwsFailureException e)
         {
-            _error = e.Message; // the last good page stays on screen
-        }
-        catch (AwsFailureException)
-        {
+            if (asked == _asked) _failure = e; // the last good page stays on screen
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -108,25 +113,25 @@ public sealed partial class JobList : IDisposable
         }
     }
 
-    private Task RefreshAsync() => LoadAsync();
-
-    // Rows keep their places: what is gone is marked, what is new is announced.
-    private void Apply(JobChanges changes)
+    private Task RefreshAsync()
     {
-        if (Shown is null) return;
-        _monitorFailure = changes.Failure;
-        _deleted.UnionWith(changes.Deleted);
-        _new.UnionWith(changes.Created.Where(Concerns));
-        if (changes.Updated.Count > 0)
-            Shown = Shown with { Page = Shown.Page with { Jobs = [.. Shown.Page.Jobs.Select(job => changes.Updated.GetValueOrDefault(job.Name, job))] } };
+        if (Token is null) return LoadAsync();
+        Go(Search, Status, null);
+        return Task.CompletedTask;
     }
 
-    private bool Concerns(string created) =>
-        Shown!.Page.Jobs.All(job => job.Name != created)
-        && (string.IsNullOrEmpty(Search) || created.Contains(Search, StringComparison.OrdinalIgnoreCase))
-        && JobStatuses.Parse(Status)?.IsTerminal() is not true;
+    private void ShowHelp() => Help.Show(HelpTopic.TranscriptionJobs);
 
     private int DaysLeft(JobRow job) => Expiration.DaysLeft(job, Limits, Clock.GetUtcNow());
+
+    // Another page size makes other pages: begin at the first.
+    private async Task PreferencesChanged()
+    {
+        _choosing = false;
+        if (Shown?.Query.PageSize == Preferences.JobList.PageSize) return;
+        if (Token is null) await LoadAsync();
+        else Go(Search, Status, null);
+    }
 
     private async Task SearchChanged(string? text)
     {
@@ -154,12 +159,7 @@ public sealed partial class JobList : IDisposable
 
     private void GoBack() => Go(Search, Status, _tokens.Count > 1 ? _tokens[^2] : null);
 
-    private Task ShowNewestAsync()
-    {
-        if (Token is null) return LoadAsync();
-        Go(Search, Status, null);
-        return Task.CompletedTask;
-    }
+    private void ShowNewest() => Go(Search, Status, null);
 
     private void Go(string? search, string? status, string? token, bool replace = false) =>
         Navigation.NavigateTo(
@@ -175,7 +175,7 @@ public sealed partial class JobList : IDisposable
     /// <summary>Where the address stands among the pages seen: a known page, the one after the last, or somewhere unknown.</summary>
     private void FindPage()
     {
-        if (Shown is { } shown && (shown.Query.NameContains, shown.Query.Status) != (Query.NameContains, Query.Status)) _tokens = [null];
+        if (Shown is { } shown && shown.Query with { NextToken = null } != Query with { NextToken = null }) _tokens = [null];
         if (Token is null)
         {
             (_tokens, _tokensComplete) = ([null], true);
@@ -190,7 +190,4 @@ public sealed partial class JobList : IDisposable
             _tokens.Add(Token);
         }
     }
-
-    /// <summary>A page of jobs and what was asked for it.</summary>
-    public sealed record Listing(JobQuery Query, JobPage Page);
 }

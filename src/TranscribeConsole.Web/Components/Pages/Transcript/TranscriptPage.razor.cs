@@ -31,7 +31,7 @@ public sealed partial class TranscriptPage : IDisposable
             await LoadAsync();
         }
 
-        if (Loaded is { Job: null } && Context is { Response.HasStarted: false }) Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (Loaded is { Job: null }) PageStatus.Set(Context, StatusCodes.Status404NotFound);
     }
 
     public void Dispose()

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Services;
+using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Web.Components.Messages;
+
+namespace TranscribeConsole.Web.Components.Pages.Resources;
+
+/// <summary>What the pages that save a vocabulary, a filter or a model share: checks first, one request at a time, refusals at their fields.</summary>
+public abstract class SavePage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    protected SavePage(string prefix) => Errors = new FormErrors(prefix);
+
+    [Inject] protected ResourceForms Rules { get; set; } = default!;
+
+    [Inject] internal MessageBar Messages { get; set; } = default!;
+
+    [Inject] protected NavigationManager Navigation { get; set; } = default!;
+
+    protected FormErrors Errors { get; }
+
+    /// <summary>Why it was not saved or read, where no field is known.</summary>
+    protected string? Failure { get; set; }
+
+    protected bool Busy { get; private set; }
+
+    protected bool Touched { get; private set; }
+
+    protected bool Saved { get; private set; }
+
+    /// <summary>The S3 browser is open.</summary>
+    protected bool Browsing { get; set; }
+
+    protected CancellationToken Stopped => _stop.Token;
+
+    /// <summary>Fields that a refusal of the service can be about.</summary>
+    protected abstract IReadOnlyList<string> Fields { get; }
+
+    /// <summary>The rules that the form breaks.</summary>
+    protected abstract IReadOnlyList<FieldError> Check();
+
+    /// <summary>Sends the form.</summary>
+    /// <exception cref="AwsFailureException">The service refuses.</exception>
+    protected abstract Task SendAsync(CancellationToken cancellationToken);
+
+    /// <summary>It is saved: says so and goes on.</summary>
+    protected abstract void Finish();
+
+    /// <summary>Brings a row that has to be mended on screen.</summary>
+    protected virtual void Show(int row)
+    {
+    }
+
+    /// <summary>The sentence for a refusal that is about no field.</summary>
+    protected virtual string Explain(AwsFailureException failure) => failure.Message;
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>After every change of the form.</summary>
+    protected void Changed()
+    {
+        Touched = true;
+        if (Errors.Any) Errors.Keep(Check());
+    }
+
+    protected async Task SaveAsync()
+    {
+        if (Busy) return;
+        Failure = null;
+        if (!Errors.Tried(Check()))
+        {
+            if (Errors.FirstRow is { } row) Show(row);
+            return;
+        }
+
+        Busy = true;
+        try
+        {
+            await SendAsync(Stopped);
+            Saved = true;
+            StateHasChanged(); // the question before leaving has to know it
+            Finish();
+        }
+        catch (AwsFailureException e)
+        {
+            if (ResourceForms.Locate(e, [.. Fields]) is { } error) Errors.Tried([error]);
+            else Failure = Explain(e);
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    /// <summary>Reads what is edited, once.</summary>
+    /// <returns>False: it failed, and <see cref="Failure"/> says why.</returns>
+    protected async Task<bool> ReadAsync(Func<CancellationToken, Task> read)
+    {
+        Failure = null;
+        try
+        {
+            await read(Stopped);
+            return true;
+        }
+        catch (AwsFailureException e)
+        {
+            Failure = e.Message;
+        }
+        catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
+        {
+        }
+
+        return false;
+    }
+}
