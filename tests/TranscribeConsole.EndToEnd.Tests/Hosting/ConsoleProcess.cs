@@ -37,6 +37,9 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>Address of the embedded backend: its own, or that of another console which stands for Amazon.</summary>
     public Uri Backend { get; }
 
+    /// <summary>File of the embedded backend's metadata.</summary>
+    public string LocalDatabase => Path.Combine(_dataDirectory, "aws", "localaws.db");
+
     /// <summary>The user's secret key of the embedded backend.</summary>
     public string SecretKey => Credential("aws_secret_access_key");
 
