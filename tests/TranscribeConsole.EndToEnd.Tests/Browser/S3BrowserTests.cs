@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
-using TranscribeConsole.EndToEnd.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace TranscribeConsole.EndToEnd.Tests.Browser;

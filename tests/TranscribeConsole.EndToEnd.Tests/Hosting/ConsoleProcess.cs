@@ -38,7 +38,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     public Uri Backend { get; }
 
     /// <summary>File of the embedded backend's metadata.</summary>
-    public string LocalDatabase => Path.Combine(_dataDirectory, "aws", "localaws.db");
+    public string LocalDatabase => Path.Combine(Path.GetDirectoryName(_credentialsFile)!, "localaws.db");
 
     /// <summary>The user's secret key of the embedded backend.</summary>
     public string SecretKey => Credential("aws_secret_access_key");
