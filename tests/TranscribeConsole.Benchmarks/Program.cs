@@ -8,6 +8,7 @@ Dictionary<string, Func<Task>> measurements = new()
     ["jobs"] = JobBenchmark.RunAsync,
     ["upload"] = UploadBenchmark.RunAsync,
     ["list"] = ListBenchmark.RunAsync,
+    ["circuits"] = CircuitBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["transcripts"] = TranscriptBenchmark.RunAsync,
     ["reading"] = ReadingBenchmark.RunAsync,

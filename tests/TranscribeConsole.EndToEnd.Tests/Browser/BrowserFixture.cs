@@ -19,7 +19,7 @@ public class BrowserFixture : IAsyncLifetime
         Samples = new Samples(_directory);
         Console = await StartConsoleAsync(_directory);
         _playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(15_000); // a loaded machine is slow, not wrong
+        Assertions.SetDefaultExpectTimeout(30_000); // a loaded machine is slow, not wrong
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
@@ -37,6 +37,7 @@ public class BrowserFixture : IAsyncLifetime
         await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { BaseURL = Console.Address.ToString() });
         // Without its film: painting one on a machine without a GPU takes half of the processor.
         await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         var errors = new List<string>();
         page.Console += (_, message) =>

@@ -31,6 +31,8 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"The application ended at start:\n{Output}"));
     }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Address of the console.</summary>
     public Uri Address { get; private set; } = null!;
 

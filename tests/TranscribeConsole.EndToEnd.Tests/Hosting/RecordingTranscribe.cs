@@ -41,6 +41,12 @@ public sealed class RecordingTranscribe : IAsyncDisposable
 
     public IReadOnlyList<(string Name, string Language, string Status)> OwnModels { get; set; } = [];
 
+    /// <summary>The bodies of CreateLanguageModel, in the order in which they came.</summary>
+    public ConcurrentQueue<JsonObject> Trained { get; } = new();
+
+    /// <summary>More of a model than its list entry says: members that Describe answers, by the model's name.</summary>
+    public ConcurrentDictionary<string, JsonObject> ModelDetails { get; } = new();
+
     public static async Task<RecordingTranscribe> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -164,6 +170,16 @@ public sealed class RecordingTranscribe : IAsyncDisposable
                 {
                     ["Models"] = new JsonArray([.. OwnModels.Select(item => new JsonObject { ["ModelName"] = item.Name, ["LanguageCode"] = item.Language, ["ModelStatus"] = item.Status, ["CreateTime"] = Now() })]),
                 });
+                break;
+            case "CreateLanguageModel":
+                Trained.Enqueue((JsonObject)body.DeepClone());
+                await WriteAsync(context, body);
+                break;
+            case "DescribeLanguageModel" when ModelDetails.TryGetValue((string)body["ModelName"]!, out var model):
+                await WriteAsync(context, new JsonObject { ["LanguageModel"] = model.DeepClone() });
+                break;
+            case "DescribeLanguageModel":
+                await ErrorAsync(context, "NotFoundException", "The requested language model couldn't be found.");
                 break;
             default:
                 await ErrorAsync(context, "UnknownOperationException", $"The recording server has no {operation}.");

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace TranscribeConsole.EndToEnd.Tests.Browser;
+
+/// <summary>Custom language models, which the local backend has none of, against a Transcribe that records what it is asked.</summary>
+public sealed class LanguageModelTests(AwsBrowserFixture browser) : IClassFixture<AwsBrowserFixture>
+{
+    private const string Role = "arn:aws:iam::111122223333:role/TranscribeData";
+
+    [Fact]
+    public Task Every_field_of_training_arrives() => browser.WithPageAsync(nameof(Every_field_of_training_arrives), async page =>
+    {
+        var form = new WordListPage(page);
+        await form.OpenAsync("train-model");
+        await form.Name.FillAsync("boardroom");
+        var language = page.GetByRole(AriaRole.Combobox, new() { Name = "Language", Exact = true });
+        await language.FillAsync("German");
+        await page.GetByRole(AriaRole.Option, new() { Name = "German (de-DE)" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Wide band" }).CheckAsync();
+        await form.Button("Browse S3 for the training data").ClickAsync();
+        await page.GetByRole(AriaRole.Row, new() { Name = AwsBrowserFixture.Bucket }).GetByRole(AriaRole.Radio).CheckAsync();
+        await form.Button("Choose").ClickAsync();
+        await Expect(page.GetByLabel("Training data location on S3")).ToHaveValueAsync($"s3://{AwsBrowserFixture.Bucket}/");
+        await page.GetByLabel("Tuning data location on S3").FillAsync("s3://texts/tune/");
+        await page.GetByLabel("IAM role").FillAsync(Role);
+        await form.Button("Add new tag").ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Key" }).FillAsync("team");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Value" }).FillAsync("legal");
+        await form.Button("Train model").ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex("/custom-language-model$"));
+        await Expect(page.GetByText("The training of model boardroom has started.")).ToBeVisibleAsync();
+        var expected = JsonNode.Parse(
+            $$"""
+            {"LanguageCode":"de-DE","BaseModelName":"WideBand","ModelName":"boardroom","Tags":[{"Key":"team","Value":"legal"}],
+             "InputDataConfig":{"S3Uri":"s3://{{AwsBrowserFixture.Bucket}}/","TuningDataS3Uri":"s3://texts/tune/","DataAccessRoleArn":"{{Role}}"} }
+            """);
+        var sent = Assert.Single(browser.Transcribe.Trained);
+        Assert.True(JsonNode.DeepEquals(expected, sent), sent.ToJsonString());
+    });
+
+    [Fact]
+    public Task List_and_details_show_what_the_service_says() => browser.WithPageAsync(nameof(List_and_details_show_what_the_service_says), async page =>
+    {
+        browser.Transcribe.ModelDetails["law"] = (JsonObject)JsonNode.Parse(
+            $$"""
+            {"ModelName":"law","LanguageCode":"en-US","BaseModelName":"NarrowBand","ModelStatus":"FAILED","FailureReason":"There was too little text.","UpgradeAvailability":true,
+             "CreateTime":1700000000,"LastModifiedTime":1700000000,"InputDataConfig":{"S3Uri":"s3://texts/train/","DataAccessRoleArn":"{{Role}}"} }
+            """)!;
+        var models = new WordListPage(page);
+        await models.GoToAsync("custom-language-model");
+        await Expect(models.Row("law")).ToContainTextAsync("Complete");
+        await Expect(models.Row("new-law")).ToContainTextAsync("In progress");
+        await models.Link("law").ClickAsync();
+
+        await Expect(page.GetByText("There was too little text.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("A newer base model exists")).ToBeVisibleAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("s3://texts/train/");
+        await page.AssertCleanAsync("model");
+    });
+}
