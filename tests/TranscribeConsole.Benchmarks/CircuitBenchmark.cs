@@ -44,7 +44,7 @@ internal static partial class CircuitBenchmark
         {
             TranscriptionJobName = "first",
             LanguageCode = "en-US",
-            Media = new Media { MediaFileUri = "s3://benchmark/media.wav" },
+            Media = new() { MediaFileUri = "s3://benchmark/media.wav" },
         });
         while ((await transcribe.GetTranscriptionJobAsync(new() { TranscriptionJobName = "first" })).TranscriptionJob!.TranscriptionJobStatus != "COMPLETED") await Task.Delay(200);
     }

@@ -62,9 +62,10 @@ public sealed class S3BrowserTests(BrowserFixture browser) : IClassFixture<Brows
     {
         var bucket = $"strange-{Guid.NewGuid():n}"[..20];
         await PutAsync(bucket, key);
-        var wizard = await OpenInputAsync(page);
+        var wizard = new CreateJobPage(page);
+        await wizard.OpenAsync();
+        await wizard.S3Source.CheckAsync();
         await wizard.MediaUri.FillAsync($"s3://{bucket}/");
-        await page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await page.GetByRole(AriaRole.Button, new() { Name = "Browse S3 for the input file" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         foreach (var _ in Enumerable.Range(0, key.Count(c => c == '/')))
