@@ -108,6 +108,33 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(new JobListPage(page).Row("keys-two")).ToHaveCountAsync(1);
     });
 
+    [Fact]
+    public Task A_vocabulary_is_typed_created_and_deleted() => browser.WithPageAsync(nameof(A_vocabulary_is_typed_created_and_deleted), async page =>
+    {
+        var words = new WordListPage(page);
+        await words.GoToAsync("custom-vocabulary");
+        await PressAsync(page, words.Link("Create vocabulary").First, "Enter");
+        await words.Form.WaitForAsync();
+        await TabToAsync(page, words.Name);
+        await page.Keyboard.TypeAsync("keyed");
+        await TabToAsync(page, words.Phrase(1));
+        await page.Keyboard.TypeAsync("Lake Tahoe");
+        await PressAsync(page, words.Button("Use Lake-Tahoe"), "Enter");
+        await Expect(words.Phrase(1)).ToHaveValueAsync("Lake-Tahoe");
+        await PressAsync(page, words.Button("Add row"), "Enter");
+        await Expect(words.Phrase(2)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Etienne");
+        await PressAsync(page, words.Button("Create vocabulary"), "Enter");
+
+        await Expect(page).ToHaveURLAsync(new Regex("/custom-vocabulary$"));
+        await words.ShowsAsync("keyed", "Ready");
+        await PressAsync(page, page.GetByRole(AriaRole.Radio, new() { Name = "Select keyed" }), "Space");
+        await PressAsync(page, words.Button("Delete"), "Enter");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await PressAsync(page, dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }), "Enter");
+        await Expect(page.GetByText("The vocabulary keyed was deleted.")).ToBeVisibleAsync();
+    });
+
     private static async Task PressAsync(IPage page, ILocator target, string key)
     {
         await TabToAsync(page, target);

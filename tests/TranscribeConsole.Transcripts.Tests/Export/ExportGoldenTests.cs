@@ -15,7 +15,11 @@ public sealed class ExportGoldenTests
         {
             Subtitles = new()
             {
-                CharactersPerSecond = 17, MinDuration = TimeSpan.FromSeconds(1), MinGap = TimeSpan.FromMilliseconds(80), StartIndex = 1, SpeakerPrefix = true,
+                CharactersPerSecond = 17,
+                MinDuration = TimeSpan.FromSeconds(1),
+                MinGap = TimeSpan.FromMilliseconds(80),
+                StartIndex = 1,
+                SpeakerPrefix = true,
             },
         },
         ["meeting.turns.csv"] = ExportOptions.Default,

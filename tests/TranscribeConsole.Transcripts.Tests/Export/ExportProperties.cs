@@ -29,8 +29,13 @@ public sealed partial class ExportProperties
     {
         var options = new SubtitleOptions
         {
-            LineLength = 10 + length % 60, Lines = 1 + lines % 4, MinGap = TimeSpan.FromMilliseconds(gap * 4), MinDuration = TimeSpan.FromMilliseconds(shortest % 4 * 500),
-            MaxDuration = TimeSpan.FromSeconds(2 + longest % 9), SpeakerPrefix = prefix, CharactersPerSecond = gap % 2 == 0 ? 15 : null,
+            LineLength = 10 + length % 60,
+            Lines = 1 + lines % 4,
+            MinGap = TimeSpan.FromMilliseconds(gap * 4),
+            MinDuration = TimeSpan.FromMilliseconds(shortest % 4 * 500),
+            MaxDuration = TimeSpan.FromSeconds(2 + longest % 9),
+            SpeakerPrefix = prefix,
+            CharactersPerSecond = gap % 2 == 0 ? 15 : null,
         };
         foreach (var format in new[] { ExportFormat.SubRip, ExportFormat.WebVtt })
         {

@@ -24,6 +24,8 @@ public sealed partial class ObjectsPage : IDisposable
     private bool _loading;
     private int _asked;
     private int _typed;
+    private bool _typing;
+    private string? _typedFor;
 
     [Inject] private S3Browser Browser { get; set; } = default!;
 
@@ -69,7 +71,9 @@ public sealed partial class ObjectsPage : IDisposable
     {
         _folder = S3Location.TryParse(Uri, out var location) ? location.IsFolder ? location : location with { Key = location.Key + "/" } : null;
         _invalid = _folder is null && !string.IsNullOrEmpty(Uri);
-        _searchText = Search ?? "";
+        // Another folder: what was typed for the one before is not meant for it.
+        if (Uri != _typedFor) (_typedFor, _typing) = (Uri, false);
+        if (!_typing) _searchText = Search ?? "";
         Walk();
         if (_invalid)
         {
@@ -130,6 +134,7 @@ public sealed partial class ObjectsPage : IDisposable
     private async Task SearchAsync(string? text)
     {
         _searchText = text ?? "";
+        _typing = true;
         var typed = ++_typed;
         try
         {
@@ -140,7 +145,9 @@ public sealed partial class ObjectsPage : IDisposable
             return;
         }
 
-        if (typed == _typed) Go(_searchText.Length > 0 ? _searchText : null, null, replace: true);
+        if (typed != _typed || !_typing) return;
+        _typing = false;
+        Go(_searchText.Length > 0 ? _searchText : null, null, replace: true);
     }
 
     private void GoOn() => Go(Search, Loaded?.Page?.NextToken);
