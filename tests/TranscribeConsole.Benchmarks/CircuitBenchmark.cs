@@ -10,6 +10,7 @@ namespace TranscribeConsole.Benchmarks;
 /// <summary>What a page that is open and idle keeps on the server: live objects after a full collection, by dotnet-gcdump.</summary>
 internal static partial class CircuitBenchmark
 {
+    private const int WarmUp = 5;
     private const int Circuits = 15;
 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
@@ -26,7 +27,8 @@ internal static partial class CircuitBenchmark
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
         foreach (var path in Pages)
         {
-            await OpenAsync(browser, console, path, 1); // what the first one compiles and caches is not the circuit's
+            await using (await OpenAsync(browser, console, path, WarmUp)) { } // what the first ones compile and cache is not the circuit's
+            await Task.Delay(Idle);
             var before = await HeapAsync(console.ProcessId, directory["heap.gcdump"]);
             await using var open = await OpenAsync(browser, console, path, Circuits);
             var after = await HeapAsync(console.ProcessId, directory["heap.gcdump"]);

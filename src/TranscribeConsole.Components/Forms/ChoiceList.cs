@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,6 +14,9 @@ internal sealed class ChoiceList
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is an attribute's value, escaped as such
     };
 
+    // Circuits that are handed the same list share its text, too: that of the languages is 10 kB.
+    private static readonly ConditionalWeakTable<IReadOnlyList<SelectGroup>, string> Texts = [];
+
     private IReadOnlyList<SelectGroup>? _groups;
 
     /// <summary>The options as JSON; the same list is written once.</summary>
@@ -22,7 +26,7 @@ internal sealed class ChoiceList
     {
         if (ReferenceEquals(groups, _groups)) return;
         _groups = groups;
-        Text = JsonSerializer.Serialize(groups, Json);
+        Text = Texts.GetValue(groups, list => JsonSerializer.Serialize(list, Json));
     }
 
     /// <summary>What the option of this value is called; a value that is not listed stands for itself.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using TranscribeConsole.Components.Forms;
 using TranscribeConsole.Services;
 using TranscribeConsole.Services.Jobs;
@@ -7,6 +9,8 @@ namespace TranscribeConsole.Web.Components.Pages.CreateJob;
 /// <summary>Name, model, language, and what lies under Additional settings.</summary>
 public sealed partial class JobSettingsPanel
 {
+    private static readonly ConditionalWeakTable<JobRules, ConcurrentDictionary<(ModelType, LanguageSetting), (IReadOnlyList<SelectGroup>, IReadOnlyList<SelectGroup>)>> Shared = [];
+
     private IReadOnlyList<SelectGroup> _languages = [];
     private IReadOnlyList<SelectGroup> _languageOptions = [];
     private (ModelType, LanguageSetting)? _listed;
@@ -55,12 +59,14 @@ public sealed partial class JobSettingsPanel
         return ChangedAsync();
     }
 
-    // The lists are compared by reference: the same ones as long as nothing changes them.
+    // The lists are compared by reference: the same ones as long as nothing changes them. All circuits share them, for they are long
+    // and depend on nothing but the rules and these two choices.
     private JobSettingsPanel Listed()
     {
         var key = (Form.ModelType, Form.LanguageSetting);
         if (_listed == key) return this;
-        (_listed, _languages, _languageOptions) = (key, Group(Rules.Languages(Form)), Group(Rules.LanguageOptions(Form)));
+        var lists = Shared.GetOrCreateValue(Rules).GetOrAdd(key, _ => (Group(Rules.Languages(Form)), Group(Rules.LanguageOptions(Form))));
+        (_listed, (_languages, _languageOptions)) = (key, lists);
         return this;
     }
 
