@@ -32,6 +32,7 @@ export function connect(editor, page) {
     if (next) next.focus();
     else editor.querySelector('[data-add]')?.click();
   });
+  editor.dataset.ready = '';
 }
 
 export function focus(id) {

@@ -30,17 +30,28 @@ internal sealed class WordListPage(IPage page) : ConsolePage(page)
     public Task ShowsAsync(string name, string status) => Assertions.Expect(Row(name)).ToContainTextAsync(status, new() { Timeout = 30_000 });
 
     /// <summary>Chooses a file with these bytes.</summary>
-    public Task ChooseAsync(string name, byte[] content) => File.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = content });
+    public async Task ChooseAsync(string name, byte[] content)
+    {
+        await EditorAsync(Page);
+        await File.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = content });
+    }
 
     /// <summary>Pastes text into a field, as from a spreadsheet.</summary>
-    public static Task PasteAsync(ILocator field, string text) => field.EvaluateAsync(
-        """
-        (field, text) => {
-          const data = new DataTransfer();
-          data.setData('text/plain', text);
-          field.focus();
-          field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-        }
-        """,
-        text);
+    public static async Task PasteAsync(ILocator field, string text)
+    {
+        await EditorAsync(field.Page);
+        await field.EvaluateAsync(
+            """
+            (field, text) => {
+              const data = new DataTransfer();
+              data.setData('text/plain', text);
+              field.focus();
+              field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """,
+            text);
+    }
+
+    // Its script has come a moment after the page: files and pastes before that are the browser's own.
+    private static Task EditorAsync(IPage page) => page.Locator(".word-table[data-ready]").WaitForAsync();
 }
