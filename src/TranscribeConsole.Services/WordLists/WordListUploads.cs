@@ -12,6 +12,7 @@ public sealed class WordListUploads(IAmazonS3 s3, UploadTarget target, ILogger<W
 {
     /// <summary>Stores a text of up to 50 KB under a key that no other has.</summary>
     /// <param name="folder">For example <c>vocabularies</c>.</param>
+    /// <returns><c>s3://bucket/</c>, the prefix of the uploads, folder, name and a unique file name ending in <c>.txt</c>.</returns>
     /// <exception cref="AwsFailureException">Also when no bucket is set for uploads.</exception>
     public async Task<S3Location> PutAsync(string folder, string name, string text, CancellationToken cancellationToken)
     {
@@ -25,11 +26,22 @@ public sealed class WordListUploads(IAmazonS3 s3, UploadTarget target, ILogger<W
         }
         catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound && target.CreateBucket)
         {
-            await CallAsync(() => s3.PutBucketAsync(new PutBucketRequest { BucketName = bucket }, cancellationToken), cancellationToken);
+            await CreateBucketAsync(bucket, cancellationToken);
             await PutAsync(request, text, cancellationToken);
         }
 
         return location;
+    }
+
+    private async Task CreateBucketAsync(string bucket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CallAsync(() => s3.PutBucketAsync(new PutBucketRequest { BucketName = bucket }, cancellationToken), cancellationToken);
+        }
+        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.Conflict) // somebody else was as quick
+        {
+        }
     }
 
     private async Task PutAsync(PutObjectRequest request, string text, CancellationToken cancellationToken)
