@@ -4,8 +4,8 @@
 RUNTIME_PACKAGES=(libpocketsphinx3 pocketsphinx-en-us ffmpeg)
 # Real speech with reference texts; a browser with fonts to look at.
 TEST_PACKAGES=(pocketsphinx-testdata chromium fonts-dejavu-core fonts-open-sans)
-# The recogniser's own batch program, to measure against; load for the pages, and many rows for the database.
-BENCH_PACKAGES=(pocketsphinx pocketsphinx-testdata wrk sqlite3)
+# The recogniser's own batch program, to measure against; load for pages and objects, and many rows for the database.
+BENCH_PACKAGES=(pocketsphinx pocketsphinx-testdata wrk apache2-utils sqlite3)
 
 # ensure_packages WHY PACKAGE... : installs what is missing. Answers 1, after printing the one command to run, where it may not.
 ensure_packages() {

@@ -1,9 +1,11 @@
 using TranscribeConsole.Benchmarks;
+using TranscribeConsole.Benchmarks.Storage;
 
 // Each measurement but that of transcripts runs the published application as a process; see docs/benchmarks.md.
 Dictionary<string, Func<Task>> measurements = new()
 {
     ["recognition"] = RecognitionBenchmark.RunAsync,
+    ["storage"] = StorageBenchmark.RunAsync,
     ["objects"] = ObjectBenchmark.RunAsync,
     ["jobs"] = JobBenchmark.RunAsync,
     ["upload"] = UploadBenchmark.RunAsync,

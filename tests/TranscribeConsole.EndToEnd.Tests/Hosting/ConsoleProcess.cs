@@ -42,6 +42,9 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>File of the embedded backend's metadata.</summary>
     public string LocalDatabase => Path.Combine(Path.GetDirectoryName(_credentialsFile)!, "localaws.db");
 
+    /// <summary>Id of the user's key of the embedded backend.</summary>
+    public string AccessKey => Credential("aws_access_key_id");
+
     /// <summary>The user's secret key of the embedded backend.</summary>
     public string SecretKey => Credential("aws_secret_access_key");
 
@@ -146,7 +149,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
     }
 
-    private BasicAWSCredentials Credentials() => new(Credential("aws_access_key_id"), SecretKey);
+    private BasicAWSCredentials Credentials() => new(AccessKey, SecretKey);
 
     private string Credential(string name) => File.ReadLines(_credentialsFile)
         .First(line => line.StartsWith(name, StringComparison.Ordinal)).Split('=', 2)[1].Trim();
