@@ -59,33 +59,20 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>Starts the application and waits for its ready line.</summary>
     public static Task<ConsoleProcess> StartAsync(string dataDirectory, params string[] arguments) => StartAsync(dataDirectory, null, arguments);
 
+    /// <summary>Starts the embedded backend alone, on the data directory of a console.</summary>
+    public static Task<ConsoleProcess> StartBackendAsync(string dataDirectory) => ReadyAsync(Launch(Repository.BackendHost, dataDirectory, amazon: null, arguments: []));
+
     /// <summary>Starts the application with Amazon's S3 and Transcribe replaced by the embedded backend of another one.</summary>
     /// <param name="transcribe">Address of another Transcribe; null: the embedded one, too.</param>
     public static Task<ConsoleProcess> StartOverAsync(ConsoleProcess amazon, string? transcribe, string dataDirectory, params string[] arguments) => StartAsync(
         dataDirectory, amazon,
         ["--Backend=Aws", "--Aws:Region=us-east-1", $"--Aws:S3ServiceUrl={amazon.Backend}", $"--Aws:TranscribeServiceUrl={transcribe ?? amazon.Backend.ToString()}", .. arguments]);
 
-    private static async Task<ConsoleProcess> StartAsync(string dataDirectory, ConsoleProcess? amazon, string[] arguments)
+    private static Task<ConsoleProcess> StartAsync(string dataDirectory, ConsoleProcess? amazon, string[] arguments) =>
+        ReadyAsync(Launch(Repository.Application, dataDirectory, amazon, arguments));
+
+    private static async Task<ConsoleProcess> ReadyAsync(ConsoleProcess console)
     {
-        var backend = amazon?.Backend ?? new Uri($"http://127.0.0.1:{FreePort()}");
-        var credentialsFile = amazon?._credentialsFile ?? Path.Combine(dataDirectory, "aws", "credentials");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(), // the application must not depend on where it is started
-        };
-        string[] all =
-        [
-            Repository.Application, "--Urls=http://127.0.0.1:0", $"--LocalAws:Port={backend.Port}", $"--App:DataDirectory={dataDirectory}", .. arguments,
-        ];
-        foreach (var argument in all) start.ArgumentList.Add(argument);
-        if (amazon is not null) UseCredentials(start, credentialsFile);
-        var process = new Process { StartInfo = start };
-        var console = new ConsoleProcess(process, credentialsFile, backend);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
         try
         {
             console.Address = await console._ready.Task.WaitAsync(StartTimeout);
@@ -97,6 +84,39 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         }
 
         return console;
+    }
+
+    private static ConsoleProcess Launch(string application, string dataDirectory, ConsoleProcess? amazon, string[] arguments)
+    {
+        var backend = amazon?.Backend ?? new Uri($"http://127.0.0.1:{FreePort()}");
+        var credentialsFile = amazon?._credentialsFile ?? Path.Combine(dataDirectory, "aws", "credentials");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(), // the application must not depend on where it is started
+        };
+        string[] all =
+        [
+            application, "--Urls=http://127.0.0.1:0", $"--LocalAws:Port={backend.Port}", $"--App:DataDirectory={dataDirectory}", .. arguments,
+        ];
+        foreach (var argument in all) start.ArgumentList.Add(argument);
+        if (amazon is not null) UseCredentials(start, credentialsFile);
+        var process = new Process { StartInfo = start };
+        var console = new ConsoleProcess(process, credentialsFile, backend);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return console;
+    }
+
+    /// <summary>Starts the embedded backend alone and kills it after so long, whether it was ready by then or not.</summary>
+    public static async Task StartAndKillBackendAsync(string dataDirectory, TimeSpan after)
+    {
+        await using var console = Launch(Repository.BackendHost, dataDirectory, amazon: null, arguments: []);
+        await Task.WhenAny(console._process.WaitForExitAsync(), Task.Delay(after));
+        if (console._process.HasExited) throw new InvalidOperationException($"The backend ended at start:\n{console.Output}");
+        await console.KillAsync();
     }
 
     /// <summary>SIGKILL: no handler runs, no buffer is flushed.</summary>

@@ -16,6 +16,9 @@ internal static class Repository
         }
     }
 
+    /// <summary>The embedded backend alone, which is built with the tests.</summary>
+    public static string BackendHost { get; } = Path.Combine(AppContext.BaseDirectory, "TranscribeConsole.LocalAws.Host.dll");
+
     /// <summary>Kept by CI when a test fails.</summary>
     public static string TestResults { get; } = Path.Combine(Root, "artifacts", "test-results");
 
