@@ -28,10 +28,6 @@ public sealed class AwsAccount(AwsConnection connection, IAmazonSecurityTokenSer
         }
     }
 
-    /// <summary>ARN of a transcription job, which the service tags by.</summary>
-    /// <inheritdoc cref="IdAsync" path="/exception"/>
-    public Task<string> JobArnAsync(string jobName, CancellationToken cancellationToken) => ArnAsync(TaggedResource.TranscriptionJob, jobName, cancellationToken);
-
     /// <summary>ARN of a resource of the service.</summary>
     /// <inheritdoc cref="IdAsync" path="/exception"/>
     public async Task<string> ArnAsync(TaggedResource kind, string name, CancellationToken cancellationToken) =>

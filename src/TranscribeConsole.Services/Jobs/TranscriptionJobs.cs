@@ -8,7 +8,7 @@ using TranscribeConsole.Services.Reading;
 namespace TranscribeConsole.Services.Jobs;
 
 /// <summary>The transcription jobs of the configured account and Region.</summary>
-public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, AwsAccount account, ServiceLimits limits, ILogger<TranscriptionJobs> logger, TranscriptEditing? editing = null)
+public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<TranscriptionJobs> logger, TranscriptEditing? editing = null)
 {
     private readonly JobMapping _mapping = new(limits);
 
@@ -88,40 +88,6 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, AwsAc
         if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
         var request = JobRequest.Of(job);
         return new JobTexts(JobRequestText.Json(request), JobResponseText.Json(job), JobRequestText.Cli(request));
-    }
-
-    /// <summary>The job's tags at this moment.</summary>
-    /// <exception cref="AwsFailureException">NotFound: there is no such job.</exception>
-    public async Task<IReadOnlyList<KeyValuePair<string, string>>> TagsAsync(string name, CancellationToken cancellationToken)
-    {
-        var request = new ListTagsForResourceRequest { ResourceArn = await account.JobArnAsync(name, cancellationToken) };
-        var response = await CallAsync("transcribe:ListTagsForResource", () => transcribe.ListTagsForResourceAsync(request, cancellationToken), cancellationToken);
-        return [.. (response.Tags ?? []).Select(tag => KeyValuePair.Create(tag.Key ?? "", tag.Value ?? ""))];
-    }
-
-    /// <summary>Makes these the job's tags: takes away what is not among them, then puts what is new or has another value. No change, no call.</summary>
-    /// <param name="tags">Pass <see cref="JobRules.CheckTags"/>.</param>
-    /// <exception cref="AwsFailureException">The tags may be changed in part.</exception>
-    public async Task SetTagsAsync(string name, IReadOnlyList<KeyValuePair<string, string>> tags, CancellationToken cancellationToken)
-    {
-        var arn = await account.JobArnAsync(name, cancellationToken);
-        var present = (await TagsAsync(name, cancellationToken)).ToDictionary(StringComparer.Ordinal);
-        var wanted = tags.Select(tag => tag.Key).ToHashSet(StringComparer.Ordinal);
-        // Tags that AWS itself puts can't be taken away.
-        List<string> gone = [.. present.Keys.Where(key => !wanted.Contains(key) && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))];
-        List<Tag> changed = [.. tags.Where(tag => present.GetValueOrDefault(tag.Key) != tag.Value).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })];
-        // First take away: old and new ones together may be more than the service allows.
-        if (gone.Count > 0)
-        {
-            var untag = new UntagResourceRequest { ResourceArn = arn, TagKeys = gone };
-            await CallAsync("transcribe:UntagResource", () => transcribe.UntagResourceAsync(untag, cancellationToken), cancellationToken);
-        }
-
-        if (changed.Count > 0)
-        {
-            var tag = new TagResourceRequest { ResourceArn = arn, Tags = changed };
-            await CallAsync("transcribe:TagResource", () => transcribe.TagResourceAsync(tag, cancellationToken), cancellationToken);
-        }
     }
 
     /// <summary>The job in the service's own shape, with addresses that have just been made; null when there is none of that name.</summary>

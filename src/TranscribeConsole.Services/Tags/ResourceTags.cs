@@ -5,7 +5,7 @@ using TranscribeConsole.Services.Aws;
 
 namespace TranscribeConsole.Services.Tags;
 
-/// <summary>The tags of vocabularies, filters and models, which the service knows by ARN.</summary>
+/// <summary>The tags of jobs, vocabularies, filters and models, which the service knows by ARN.</summary>
 public sealed class ResourceTags(IAmazonTranscribeService transcribe, AwsAccount account, ILogger<ResourceTags> logger)
 {
     /// <summary>The tags at this moment.</summary>

@@ -13,9 +13,11 @@ public sealed class DetailsFixture : BrowserFixture
 
     private IAmazonS3 _s3 = null!;
     private ConsoleProcess _amazon = null!;
-    private DenyingS3 _denying = null!;
 
     public RecordingTranscribe Transcribe { get; private set; } = null!;
+
+    /// <summary>The S3 of <see cref="Denied"/>.</summary>
+    public DenyingS3 DenyingS3 { get; private set; } = null!;
 
     /// <summary>The same jobs, and no access to S3.</summary>
     public ConsoleProcess Denied { get; private set; } = null!;
@@ -27,9 +29,9 @@ public sealed class DetailsFixture : BrowserFixture
         await _s3.PutBucketAsync(ServiceBucket);
         await _s3.PutBucketAsync(OwnBucket);
         Transcribe = await RecordingTranscribe.StartAsync();
-        _denying = await DenyingS3.StartAsync();
+        DenyingS3 = await DenyingS3.StartAsync();
         var sts = $"--Aws:StsServiceUrl={_amazon.Backend}";
-        Denied = await ConsoleProcess.StartOverAsync(_amazon, Transcribe.Address, directory["denied"], sts, $"--Aws:S3ServiceUrl={_denying.Address}");
+        Denied = await ConsoleProcess.StartOverAsync(_amazon, Transcribe.Address, directory["denied"], sts, $"--Aws:S3ServiceUrl={DenyingS3.Address}");
         return await ConsoleProcess.StartOverAsync(_amazon, Transcribe.Address, directory["data"], sts);
     }
 
@@ -79,7 +81,7 @@ public sealed class DetailsFixture : BrowserFixture
         await Denied.DisposeAsync();
         await _amazon.DisposeAsync();
         await Transcribe.DisposeAsync();
-        await _denying.DisposeAsync();
+        await DenyingS3.DisposeAsync();
         _s3.Dispose();
     }
 }

@@ -25,7 +25,7 @@ public sealed class JobListTests(AwsBrowserFixture browser, ITestOutputHelper ou
         });
         await jobs.GoToAsync("jobs?search=columns-1");
 
-        await Expect(jobs.Headers).ToHaveTextAsync(["", "Name", "Status", "Language", "Language settings", "Model type", "Model name", "Creation time", "Expiration"]);
+        await Expect(jobs.Headers).ToHaveTextAsync(["Select all", "Name", "Status", "Language", "Language settings", "Model type", "Model name", "Creation time", "Expiration"]);
         await Expect(jobs.Cell("columns-1", "Language")).ToHaveTextAsync("English, US (en-US), German (de-DE)");
         await Expect(jobs.Cell("columns-1", "Language settings")).ToHaveTextAsync("Automatic multiple languages identification");
         await Expect(jobs.Cell("columns-1", "Model type")).ToHaveTextAsync("Custom language model");
@@ -33,6 +33,22 @@ public sealed class JobListTests(AwsBrowserFixture browser, ITestOutputHelper ou
         await Expect(jobs.Cell("columns-1", "Expiration")).ToHaveTextAsync("90 days");
         await jobs.Page.AssertCleanAsync("one job");
     });
+
+    [Fact]
+    public Task Every_column_fits_beside_the_navigation() => PageAsync("fits", async jobs =>
+    {
+        Add("fits-1-with-a-name-that-is-as-long-as-names-of-recordings-tend-to-be_2026-11-27T10.15.00", "IN_PROGRESS", job =>
+        {
+            job["IdentifyMultipleLanguages"] = true;
+            job["LanguageCodes"] = new JsonArray(new JsonObject { ["LanguageCode"] = "en-US" }, new JsonObject { ["LanguageCode"] = "zh-CN" });
+            job["ModelSettings"] = new JsonObject { ["LanguageModelName"] = "law-of-contracts-and-torts" };
+        });
+        Add("fits-2", "COMPLETED");
+        await jobs.GoToAsync("jobs?search=fits-");
+        await Expect(jobs.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeVisibleAsync();
+        await Expect(jobs.Headers).ToHaveCountAsync(9);
+        await Expect(jobs.Page.Locator("sticky-table")).Not.ToHaveAttributeAsync("data-scrolls", "");
+    }, new() { ViewportSize = new() { Width = 1265, Height = 900 } }); // 1280 less a scroll bar
 
     [Fact]
     public Task Actions_follow_the_selection() => PageAsync("selection", async jobs =>
@@ -236,8 +252,12 @@ public sealed class JobListTests(AwsBrowserFixture browser, ITestOutputHelper ou
     public Task Every_state_fits_a_phone() => PageAsync("phone", async jobs =>
     {
         Add("phone-1-with-a-name-that-is-as-long-as-names-of-recordings-tend-to-be_2026-11-27T10.15.00", "COMPLETED");
+        Add("phone-2", "COMPLETED");
         await jobs.GoToAsync("jobs?search=phone-");
-        await jobs.SelectAllRows();
+        await jobs.SelectAll.CheckAsync();
+        await Expect(jobs.Heading).ToHaveTextAsync("Transcription jobs (2/2)");
+        await jobs.Select("phone-2").UncheckAsync();
+        await Expect(jobs.SelectAll).ToBeCheckedAsync(new() { Indeterminate = true });
         await jobs.Page.AssertCleanAsync("phone");
         await jobs.Button("Preferences").ClickAsync();
         await Expect(jobs.Dialog).ToBeVisibleAsync();

@@ -9,7 +9,8 @@ namespace TranscribeConsole.EndToEnd.Tests.Browser;
 /// <summary>A connection that drops, and a console that is restarted under an open page: nothing typed is lost.</summary>
 public sealed class ReconnectTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static readonly string[] Expected = ["ERR_", "WebSocket", "Failed to", "Connection disconnected", "Cannot send data", "rejected", "circuit"];
+    /// <summary>Parts of the errors that a lost connection leaves in the console.</summary>
+    internal static readonly string[] Expected = ["ERR_", "WebSocket", "Failed to", "Connection disconnected", "Cannot send data", "rejected", "circuit"];
 
     [Fact]
     public Task A_connection_that_drops_is_told_comes_back_and_everything_is_there() => browser.WithPageAsync(nameof(A_connection_that_drops_is_told_comes_back_and_everything_is_there), async page =>

@@ -48,13 +48,13 @@ public sealed class TagsTests(BrowserFixture browser) : IClassFixture<BrowserFix
 
         await Expect(Key(page, 1)).ToBeFocusedAsync();
         await Expect(Key(page, 1)).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(page.Locator("#job-tags-2-key-error")).ToContainTextAsync("Keys must be unique");
-        await Expect(page.Locator("#job-tags-2-value-error")).ToContainTextAsync("up to 256 characters");
+        await Expect(page.Locator("#managed-tags-2-key-error")).ToContainTextAsync("Keys must be unique");
+        await Expect(page.Locator("#managed-tags-2-value-error")).ToContainTextAsync("up to 256 characters");
         await page.AssertCleanAsync("tags with errors");
         await Key(page, 1).FillAsync("mine");
         await Key(page, 3).FillAsync("once");
         await Value(page, 3).FillAsync(new string('v', 256));
-        await Expect(page.Locator("#job-tags-2-value-error")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#managed-tags-2-value-error")).ToHaveCountAsync(0);
 
         // The job goes while somebody types: the words stay.
         using (var transcribe = browser.Console.CreateTranscribe())

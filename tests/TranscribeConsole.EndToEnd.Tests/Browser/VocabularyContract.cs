@@ -247,9 +247,9 @@ public abstract class VocabularyContract(BrowserFixture browser)
 
         await words.Button("Manage tags").ClickAsync();
         await words.Button("Add new tag").ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox, new() { Name = "Key" }).FillAsync("team");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox, new() { Name = "Value" }).FillAsync("legal");
-        await words.Button("Save").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Key of tag 1").FillAsync("team");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Value - optional of tag 1").FillAsync("legal");
+        await words.Button("Save changes").ClickAsync();
         await Expect(words.Row("team")).ToContainTextAsync("legal");
         await page.ReloadAsync();
         await Expect(words.Row("team")).ToContainTextAsync("legal");

@@ -63,10 +63,10 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     public static Task<ConsoleProcess> StartBackendAsync(string dataDirectory) => ReadyAsync(Launch(Repository.BackendHost, dataDirectory, amazon: null, arguments: []));
 
     /// <summary>Starts the application with Amazon's S3 and Transcribe replaced by the embedded backend of another one.</summary>
-    /// <param name="transcribe">Address of another Transcribe; null: the embedded one, too.</param>
+    /// <param name="transcribe">Address of another Transcribe; null: the embedded one, too; empty: Amazon's own of the Region.</param>
     public static Task<ConsoleProcess> StartOverAsync(ConsoleProcess amazon, string? transcribe, string dataDirectory, params string[] arguments) => StartAsync(
         dataDirectory, amazon,
-        ["--Backend=Aws", "--Aws:Region=us-east-1", $"--Aws:S3ServiceUrl={amazon.Backend}", $"--Aws:TranscribeServiceUrl={transcribe ?? amazon.Backend.ToString()}", .. arguments]);
+        ["--Backend=Aws", "--Aws:Region=us-east-1", $"--Aws:S3ServiceUrl={amazon.Backend}", .. transcribe is "" ? (string[])[] : [$"--Aws:TranscribeServiceUrl={transcribe ?? amazon.Backend.ToString()}"], .. arguments]);
 
     private static Task<ConsoleProcess> StartAsync(string dataDirectory, ConsoleProcess? amazon, string[] arguments) =>
         ReadyAsync(Launch(Repository.Application, dataDirectory, amazon, arguments));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TranscribeConsole.EndToEnd.Tests.Hosting;
 
-/// <summary>An S3 that lets nobody in.</summary>
+/// <summary>An S3 that lets nobody in, until it has one bucket for everybody.</summary>
 public sealed class DenyingS3 : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -13,6 +13,9 @@ public sealed class DenyingS3 : IAsyncDisposable
     private DenyingS3(WebApplication app) => _app = app;
 
     public string Address => _app.Urls.Single();
+
+    /// <summary>Whether it denies; else it answers every GET with a list of one bucket, <c>opened</c>.</summary>
+    public bool Denies { get; set; } = true;
 
     public static async Task<DenyingS3> StartAsync()
     {
@@ -22,6 +25,12 @@ public sealed class DenyingS3 : IAsyncDisposable
         var server = new DenyingS3(builder.Build());
         server._app.Run(context =>
         {
+            if (!server.Denies)
+            {
+                context.Response.ContentType = "application/xml";
+                return context.Response.WriteAsync("<?xml version=\"1.0\" encoding=\"UTF-8\"?><ListAllMyBucketsResult><Buckets><Bucket><Name>opened</Name></Bucket></Buckets></ListAllMyBucketsResult>");
+            }
+
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
             context.Response.ContentType = "application/xml";

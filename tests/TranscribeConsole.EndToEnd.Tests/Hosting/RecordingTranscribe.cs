@@ -171,6 +171,12 @@ public sealed class RecordingTranscribe : IAsyncDisposable
                     ["Models"] = new JsonArray([.. OwnModels.Select(item => new JsonObject { ["ModelName"] = item.Name, ["LanguageCode"] = item.Language, ["ModelStatus"] = item.Status, ["CreateTime"] = Now() })]),
                 });
                 break;
+            case "GetVocabulary" when OwnVocabularies.FirstOrDefault(item => item.Name == (string?)body["VocabularyName"]) is { Name: not null } found:
+                await WriteAsync(context, new JsonObject { ["VocabularyName"] = found.Name, ["LanguageCode"] = found.Language, ["VocabularyState"] = found.State, ["LastModifiedTime"] = Now() });
+                break;
+            case "GetVocabularyFilter" when OwnFilters.FirstOrDefault(item => item.Name == (string?)body["VocabularyFilterName"]) is { Name: not null } found:
+                await WriteAsync(context, new JsonObject { ["VocabularyFilterName"] = found.Name, ["LanguageCode"] = found.Language, ["LastModifiedTime"] = Now() });
+                break;
             case "CreateLanguageModel":
                 Trained.Enqueue((JsonObject)body.DeepClone());
                 await WriteAsync(context, body);

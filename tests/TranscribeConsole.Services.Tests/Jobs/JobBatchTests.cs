@@ -29,7 +29,7 @@ public sealed class JobBatchTests
         _aws.Setup(aws => aws.ListTranscriptionJobsAsync(It.IsAny<ListTranscriptionJobsRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new ListTranscriptionJobsResponse { TranscriptionJobSummaries = [] });
         _pace = new StartPace(Limits, _clock);
-        _starter = new JobStarter(new TranscriptionJobs(_aws.Object, account: null!, Limits, NullLogger<TranscriptionJobs>.Instance), _clock);
+        _starter = new JobStarter(new TranscriptionJobs(_aws.Object, Limits, NullLogger<TranscriptionJobs>.Instance), _clock);
     }
 
     [Fact]

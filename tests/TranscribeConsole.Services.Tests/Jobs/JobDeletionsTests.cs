@@ -23,7 +23,7 @@ public sealed class JobDeletionsTests
             .Returns((DeleteTranscriptionJobRequest request, CancellationToken _) => DeleteAsync(request.TranscriptionJobName!));
         var limits = ServiceLimits.Load();
         _deletions = new JobDeletions(
-            new TranscriptionJobs(_aws.Object, account: null!, limits, NullLogger<TranscriptionJobs>.Instance), new DeletionPace(limits, _clock), _clock);
+            new TranscriptionJobs(_aws.Object, limits, NullLogger<TranscriptionJobs>.Instance), new DeletionPace(limits, _clock), _clock);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public abstract class MonitorHarness : IAsyncDisposable
         Aws.Setup(aws => aws.GetTranscriptionJobAsync(It.IsAny<GetTranscriptionJobRequest>(), It.IsAny<CancellationToken>()))
             .Returns((GetTranscriptionJobRequest request, CancellationToken _) => Task.FromResult(Get(request)));
         var limits = ServiceLimits.Load();
-        var jobs = new TranscriptionJobs(Aws.Object, account: null!, limits, NullLogger<TranscriptionJobs>.Instance);
+        var jobs = new TranscriptionJobs(Aws.Object, limits, NullLogger<TranscriptionJobs>.Instance);
         Monitor = new JobMonitor(jobs, limits, Clock, NullLogger<JobMonitor>.Instance);
         Subscription = Monitor.Subscribe();
         _changes = Subscription.ReadAllAsync(_giveUp.Token).GetAsyncEnumerator();

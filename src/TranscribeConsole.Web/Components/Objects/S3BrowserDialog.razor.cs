@@ -17,12 +17,12 @@ public sealed partial class S3BrowserDialog : IDisposable
     private static readonly object Nowhere = new(); // key of the step that has no location
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly TokenTrail _trail = new();
     private ElementReference _here;
     private bool _wasOpen;
     private bool _focus;
     private S3Location? _folder; // null: the buckets
     private string _search = "";
-    private List<string?> _tokens = [null]; // of the pages up to this one; the first page has none
     private S3Page? _page;
     private S3Trouble? _trouble;
     private S3Location? _chosen;
@@ -63,7 +63,7 @@ public sealed partial class S3BrowserDialog : IDisposable
     private IReadOnlyList<S3Location?> Path => _folder is null ? [null] : [null, .. _folder.Folders];
 
     // The open folder can be chosen itself, also when it is empty.
-    private IReadOnlyList<S3Entry> Rows => Kind == S3BrowserKind.Folder && _folder is not null && _search.Length == 0 && _tokens.Count == 1
+    private IReadOnlyList<S3Entry> Rows => Kind == S3BrowserKind.Folder && _folder is not null && _search.Length == 0 && !_trail.HasPrevious
         ? [new S3Entry(_folder.Key.Length == 0 ? S3EntryKind.Bucket : S3EntryKind.Folder, _folder), .. _page!.Entries]
         : _page!.Entries;
 
@@ -86,6 +86,7 @@ public sealed partial class S3BrowserDialog : IDisposable
         if (Open == _wasOpen) return;
         _wasOpen = Open;
         _asked++; // what is still under way belongs to the last time
+        _trouble = null; // nor is it tried again
         if (!Open) return;
         var start = S3Location.TryParse(Start, out var typed) ? typed : null;
         _chosen = start is not null && Wants(start.IsFolder ? S3EntryKind.Folder : S3EntryKind.Object) ? start : null;
@@ -126,7 +127,8 @@ public sealed partial class S3BrowserDialog : IDisposable
 
     private Task ShowAsync(S3Location? folder)
     {
-        (_folder, _search, _page, _tokens) = (folder, "", null, [null]);
+        (_folder, _search, _page, _trouble) = (folder, "", null, null);
+        _trail.Restart();
         _typed++;
         return LoadAsync();
     }
@@ -134,11 +136,11 @@ public sealed partial class S3BrowserDialog : IDisposable
     private async Task LoadAsync()
     {
         var asked = ++_asked;
-        (_loading, _trouble) = (true, null);
+        _loading = true;
         try
         {
-            var page = await Browser.ListAsync(_folder, _search, _tokens[^1], PageSize, _stop.Token);
-            if (asked == _asked) _page = page; // a slower, older answer must not win
+            var page = await Browser.ListAsync(_folder, _search, _trail.Current, PageSize, _stop.Token);
+            if (asked == _asked) (_page, _trouble) = (page, null); // a slower, older answer must not win
         }
         catch (AwsFailureException e)
         {
@@ -167,19 +169,20 @@ public sealed partial class S3BrowserDialog : IDisposable
         }
 
         if (typed != _typed) return;
-        (_tokens, _chosen) = ([null], null);
+        _chosen = null;
+        _trail.Restart();
         await LoadAsync();
     }
 
     private Task GoOnAsync()
     {
-        _tokens.Add(_page!.NextToken);
+        _trail.MoveTo(_page!.NextToken, _page.NextToken);
         return LoadAsync();
     }
 
     private Task GoBackAsync()
     {
-        _tokens.RemoveAt(_tokens.Count - 1);
+        _trail.MoveTo(_trail.Previous, next: null);
         return LoadAsync();
     }
 

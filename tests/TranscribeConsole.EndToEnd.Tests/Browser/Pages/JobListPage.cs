@@ -26,12 +26,6 @@ internal sealed class JobListPage(IPage page) : ConsolePage(page)
 
     public ILocator Cell(string name, string column) => Row(name).Locator($"td[data-label='{column}']");
 
-    /// <summary>One by one, as where the box for all is out of sight.</summary>
-    public async Task SelectAllRows()
-    {
-        foreach (var box in await Rows.Locator("input").AllAsync()) await box.CheckAsync();
-    }
-
     /// <summary>Waits, without a reload, until the job's row says so.</summary>
     public Task ShowsAsync(string name, string status) => Assertions.Expect(Row(name)).ToContainTextAsync(status, new() { Timeout = 90_000 });
 }

@@ -14,7 +14,7 @@ public sealed partial class SpecifyJobDetails : IDisposable
     private string? _files;
     private bool _copying;
     private bool _focusName;
-    private string? _copyFailure;
+    private AwsFailureException? _copyFailure;
 
     [Inject] private JobDraft Draft { get; set; } = default!;
 
@@ -52,7 +52,7 @@ public sealed partial class SpecifyJobDetails : IDisposable
 
     private async Task CopyAsync()
     {
-        (_copying, _copyFailure) = (true, null);
+        _copying = true;
         StateHasChanged();
         try
         {
@@ -60,17 +60,18 @@ public sealed partial class SpecifyJobDetails : IDisposable
             {
                 Draft.Fill(Copy!, copied);
                 Draft.Reconcile();
+                _copyFailure = null;
                 _focusName = true;
                 Navigation.NavigateTo("create-job", replace: true); // a reload must not fill it again over what is typed
             }
             else
             {
-                _copyFailure = $"There is no job named {Copy}; it may have been deleted or have expired.";
+                _copyFailure = new AwsFailureException(AwsFailureKind.NotFound, $"There is no job named {Copy}; it may have been deleted or have expired.");
             }
         }
         catch (AwsFailureException e)
         {
-            _copyFailure = e.Message;
+            _copyFailure = e;
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

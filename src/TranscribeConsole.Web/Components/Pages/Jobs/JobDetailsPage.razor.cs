@@ -14,7 +14,8 @@ public sealed partial class JobDetailsPage : IDisposable
     private int _asked;
     private bool _asking;
     private bool _deleted;
-    private string? _trouble;
+    private AwsFailureException? _failure;
+    private string? _monitorFailure;
 
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
 
@@ -39,7 +40,7 @@ public sealed partial class JobDetailsPage : IDisposable
     {
         if (Loaded?.Name != Name)
         {
-            (Loaded, _deleted, _trouble) = (null, false, null);
+            (Loaded, _deleted, _failure, _monitorFailure) = (null, false, null, null);
             await LoadAsync();
         }
 
@@ -67,7 +68,7 @@ public sealed partial class JobDetailsPage : IDisposable
         {
             if (asked != _asked) return;
             if (Loaded?.Job is null) Loaded = new Lookup(name, null, new JobFailure(e.Kind, e.Message));
-            else _trouble = e.Message; // what was read before stays on screen
+            else _failure = e; // what was read before stays on screen
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -77,14 +78,14 @@ public sealed partial class JobDetailsPage : IDisposable
     // A job that is gone while somebody reads it stays on screen.
     private void Show(string name, JobDetails? job)
     {
-        _trouble = null;
+        _failure = null;
         _deleted = job is null && Loaded?.Job is not null;
         if (!_deleted) Loaded = new Lookup(name, job);
     }
 
     private async Task ApplyAsync(JobChanges changes)
     {
-        _trouble = changes.Failure;
+        _monitorFailure = changes.Failure;
         if (changes.Deleted.Contains(Name)) _deleted = true;
         if (changes.Updated.ContainsKey(Name) || changes.Others.ContainsKey(Name)) await LoadAsync();
     }

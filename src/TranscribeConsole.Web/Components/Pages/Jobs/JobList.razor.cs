@@ -16,8 +16,7 @@ public sealed partial class JobList : IAsyncDisposable
     private static readonly IReadOnlyList<Crumb> Crumbs = [new("TranscribeConsole", ""), new("Transcription jobs")];
 
     private readonly CancellationTokenSource _stop = new();
-    private List<string?> _tokens = [null]; // of the pages up to this one; the first page has none
-    private bool _tokensComplete = true;
+    private readonly TokenTrail _trail = new();
     private string _searchText = "";
     private int _typed;
     private int _asked;
@@ -55,8 +54,6 @@ public sealed partial class JobList : IAsyncDisposable
 
     private bool HasFilter => !string.IsNullOrEmpty(Search) || JobStatuses.Parse(Status) is not null;
 
-    private int? PageNumber => _tokensComplete ? _tokens.Count : null;
-
     private IReadOnlyList<string> ColumnLabels => [.. Preferences.JobList.Columns.Select(column => column.Label())];
 
     // The service tells no total: a plus says that there are more.
@@ -64,8 +61,8 @@ public sealed partial class JobList : IAsyncDisposable
     {
         get
         {
-            if (Shown is null || PageNumber is null) return null;
-            var count = (PageNumber - 1) * Shown.Query.PageSize + Shown.Jobs.Count;
+            if (Shown is null || _trail.PageNumber is null) return null;
+            var count = (_trail.PageNumber - 1) * Shown.Query.PageSize + Shown.Jobs.Count;
             var total = Shown.Page.NextToken is null ? $"{count}" : $"{count}+";
             return Selected.Count > 0 ? $"{Selected.Count}/{total}" : total;
         }
@@ -74,7 +71,8 @@ public sealed partial class JobList : IAsyncDisposable
     protected override async Task OnParametersSetAsync()
     {
         if (_typed == 0) _searchText = Search ?? "";
-        FindPage();
+        if (Shown is { } shown && shown.Query with { NextToken = null } != Query with { NextToken = null }) _trail.Restart();
+        _trail.MoveTo(Token, Shown?.Page.NextToken);
         if (Shown?.Query != Query) await LoadAsync();
         else Finished.Saw(Shown.Jobs);
     }
@@ -157,7 +155,7 @@ public sealed partial class JobList : IAsyncDisposable
 
     private void GoOn() => Go(Search, Status, Shown?.Page.NextToken);
 
-    private void GoBack() => Go(Search, Status, _tokens.Count > 1 ? _tokens[^2] : null);
+    private void GoBack() => Go(Search, Status, _trail.Previous);
 
     private void ShowNewest() => Go(Search, Status, null);
 
@@ -171,23 +169,4 @@ public sealed partial class JobList : IAsyncDisposable
                     ["token"] = token,
                 }),
             replace: replace);
-
-    /// <summary>Where the address stands among the pages seen: a known page, the one after the last, or somewhere unknown.</summary>
-    private void FindPage()
-    {
-        if (Shown is { } shown && shown.Query with { NextToken = null } != Query with { NextToken = null }) _tokens = [null];
-        if (Token is null)
-        {
-            (_tokens, _tokensComplete) = ([null], true);
-        }
-        else if (_tokens.IndexOf(Token) is > 0 and var known)
-        {
-            _tokens = _tokens[..(known + 1)];
-        }
-        else
-        {
-            _tokensComplete &= Shown?.Page.NextToken == Token;
-            _tokens.Add(Token);
-        }
-    }
 }

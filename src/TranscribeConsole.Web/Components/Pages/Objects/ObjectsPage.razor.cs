@@ -17,7 +17,7 @@ public sealed partial class ObjectsPage : IDisposable
     private static readonly string[] ObjectColumns = ["Name", "Last modified", "Size"];
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<string?> _tokens = []; // of the pages that were walked through, the shown one last
+    private readonly TokenTrail _trail = new();
     private S3Location? _folder; // null: the buckets
     private bool _invalid;
     private string _searchText = "";
@@ -51,8 +51,6 @@ public sealed partial class ObjectsPage : IDisposable
 
     private string SearchLabel => _folder is null ? "Search buckets" : "Search this folder by the beginning of the name";
 
-    private int? PageNumber => Token is null ? 1 : _tokens is [null, ..] ? _tokens.Count : null;
-
     private string EmptyText => string.IsNullOrEmpty(Search)
         ? _folder is null ? "The account has no bucket that the console may show." : "This folder is empty, or there is none of that name."
         : _folder is null ? "No bucket has this in its name." : "Nothing in this folder begins so. Upper and lower case matter.";
@@ -74,7 +72,7 @@ public sealed partial class ObjectsPage : IDisposable
         // Another folder: what was typed for the one before is not meant for it.
         if (Uri != _typedFor) (_typedFor, _typing) = (Uri, false);
         if (!_typing) _searchText = Search ?? "";
-        Walk();
+        _trail.MoveTo(Token, Loaded?.Page?.NextToken);
         if (_invalid)
         {
             PageStatus.Set(Context, StatusCodes.Status404NotFound);
@@ -100,13 +98,6 @@ public sealed partial class ObjectsPage : IDisposable
 
     // The key of an object may end in a slash, too.
     private static string AddressOf(S3Entry entry) => entry.Kind == S3EntryKind.Object ? ObjectAddress.View(entry.Location) : ObjectAddress.Folder(entry.Location);
-
-    private void Walk()
-    {
-        if (Token is null) _tokens.Clear();
-        if (_tokens.IndexOf(Token) is var at and >= 0) _tokens.RemoveRange(at + 1, _tokens.Count - at - 1);
-        else _tokens.Add(Token);
-    }
 
     private async Task LoadAsync()
     {
@@ -152,7 +143,7 @@ public sealed partial class ObjectsPage : IDisposable
 
     private void GoOn() => Go(Search, Loaded?.Page?.NextToken);
 
-    private void GoBack() => Go(Search, _tokens.Count > 1 ? _tokens[^2] : null);
+    private void GoBack() => Go(Search, _trail.Previous);
 
     private void Go(string? search, string? token, bool replace = false) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["search"] = search, ["token"] = token }), replace: replace);

@@ -10,19 +10,18 @@ public sealed partial class ResourceList<T> : IDisposable
     private static readonly TimeSpan Typing = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly TokenTrail _trail = new();
     private readonly HashSet<string> _deleted = [];
     private readonly HashSet<string> _new = [];
     private HashSet<string>? _known;
     private IDisposable? _subscription;
-    private List<string?> _tokens = [null]; // of the pages up to this one; the first page has none
-    private bool _tokensComplete = true;
     private string _searchText = "";
     private string? _selected;
     private bool _deleting;
     private int _typed;
     private int _asked;
     private bool _loading;
-    private string? _error;
+    private AwsFailureException? _failure;
     private string? _monitorFailure;
 
     [Inject] private ResourceMonitor<T> Monitor { get; set; } = default!;
@@ -84,8 +83,6 @@ public sealed partial class ResourceList<T> : IDisposable
 
     private bool HasFilter => !string.IsNullOrEmpty(Search) || !string.IsNullOrEmpty(Status);
 
-    private int? PageNumber => _tokensComplete ? _tokens.Count : null;
-
     private T? Chosen => _selected is null || _deleted.Contains(_selected) ? null : Shown?.Page.Items.FirstOrDefault(item => item.Name == _selected);
 
     // The service tells no total: a plus says that there are more.
@@ -93,8 +90,8 @@ public sealed partial class ResourceList<T> : IDisposable
     {
         get
         {
-            if (Shown is null || PageNumber is null) return null;
-            var count = ((PageNumber - 1) * PageSize) + Shown.Page.Items.Count;
+            if (Shown is null || _trail.PageNumber is null) return null;
+            var count = ((_trail.PageNumber - 1) * PageSize) + Shown.Page.Items.Count;
             return Shown.Page.NextToken is null ? $"{count}" : $"{count}+";
         }
     }
@@ -102,7 +99,8 @@ public sealed partial class ResourceList<T> : IDisposable
     protected override Task OnParametersSetAsync()
     {
         if (_typed == 0) _searchText = Search ?? "";
-        FindPage();
+        if (Shown is { } shown && (shown.Query.NameContains, shown.Query.State) != (Query.NameContains, Query.State)) _trail.Restart();
+        _trail.MoveTo(Token, Shown?.Page.NextToken);
         return Shown?.Query == Query ? Task.CompletedTask : LoadAsync();
     }
 
@@ -128,13 +126,13 @@ public sealed partial class ResourceList<T> : IDisposable
         {
             var page = await Read(query, _stop.Token);
             if (asked != _asked) return; // a slower, older answer must not win
-            (Shown, _error) = (new Listing(query, page), null);
+            (Shown, _failure) = (new Listing(query, page), null);
             _deleted.Clear();
             if (Token is null) _new.Clear();
         }
         catch (AwsFailureException e)
         {
-            if (asked == _asked) _error = e.Message; // the last good page stays on screen
+            if (asked == _asked) _failure = e; // the last good page stays on screen
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -151,7 +149,6 @@ public sealed partial class ResourceList<T> : IDisposable
         if (_stop.IsCancellationRequested) return;
         var before = (Shown, _monitorFailure, _deleted.Count, _new.Count);
         _monitorFailure = news.Failure;
-        if (news.Failure is null && _error is not null && Shown is null) _ = InvokeAsync(LoadAsync); // the cause is gone
         if (Shown is { } shown && news.Failure is null)
         {
             var newest = news.Newest.ToDictionary(item => item.Name);
@@ -191,7 +188,7 @@ public sealed partial class ResourceList<T> : IDisposable
         Go(_searchText.Trim(), Status, null, replace: true);
     }
 
-    private void GoBack() => Go(Search, Status, _tokens.Count > 1 ? _tokens[^2] : null);
+    private void GoBack() => Go(Search, Status, _trail.Previous);
 
     private Task ShowNewestAsync()
     {
@@ -208,25 +205,6 @@ public sealed partial class ResourceList<T> : IDisposable
             ["token"] = token,
         }),
         replace: replace);
-
-    /// <summary>Where the address stands among the pages seen: a known page, the one after the last, or somewhere unknown.</summary>
-    private void FindPage()
-    {
-        if (Shown is { } shown && (shown.Query.NameContains, shown.Query.State) != (Query.NameContains, Query.State)) _tokens = [null];
-        if (Token is null)
-        {
-            (_tokens, _tokensComplete) = ([null], true);
-        }
-        else if (_tokens.IndexOf(Token) is > 0 and var known)
-        {
-            _tokens = _tokens[..(known + 1)];
-        }
-        else
-        {
-            _tokensComplete &= Shown?.Page.NextToken == Token;
-            _tokens.Add(Token);
-        }
-    }
 
     /// <summary>A page and what was asked for it.</summary>
     public sealed record Listing(ResourceQuery Query, NamePage<T> Page);

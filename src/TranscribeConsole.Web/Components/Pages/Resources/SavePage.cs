@@ -20,8 +20,11 @@ public abstract class SavePage : ComponentBase, IDisposable
 
     protected FormErrors Errors { get; }
 
-    /// <summary>Why it was not saved or read, where no field is known.</summary>
+    /// <summary>Why it was not saved, where no field is known.</summary>
     protected string? Failure { get; set; }
+
+    /// <summary>Why <see cref="ReadAsync"/> failed the last time; null: it did not.</summary>
+    protected AwsFailureException? NotRead { get; private set; }
 
     protected bool Busy { get; private set; }
 
@@ -102,18 +105,18 @@ public abstract class SavePage : ComponentBase, IDisposable
     }
 
     /// <summary>Reads what is edited, once.</summary>
-    /// <returns>False: it failed, and <see cref="Failure"/> says why.</returns>
+    /// <returns>False: it failed, and <see cref="NotRead"/> says why.</returns>
     protected async Task<bool> ReadAsync(Func<CancellationToken, Task> read)
     {
-        Failure = null;
         try
         {
             await read(Stopped);
+            NotRead = null;
             return true;
         }
         catch (AwsFailureException e)
         {
-            Failure = e.Message;
+            NotRead = e;
         }
         catch (OperationCanceledException) when (Stopped.IsCancellationRequested)
         {

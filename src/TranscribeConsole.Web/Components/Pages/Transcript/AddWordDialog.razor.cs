@@ -90,11 +90,18 @@ public sealed partial class AddWordDialog
         if (kind == ChoiceKind.Vocabulary && Phrases.Check(new(word), Language)?.Suggestion is { } phrase) (_word, _displayAs) = (phrase, word);
         Errors.Tried([]);
         Failure = null;
-        _loading = true;
         StateHasChanged();
+        await ListAsync();
+    }
+
+    private async Task ListAsync()
+    {
+        var kind = _kind;
+        _loading = true;
         await ReadAsync(async cancellationToken =>
         {
             var choices = await Choices.AllAsync(kind, Language, cancellationToken);
+            if (kind != _kind) return;
             _targets = [new(null, [new(New, $"New {Noun}"), .. choices.Where(choice => choice.Usable).Select(choice => new SelectOption(choice.Name, choice.Name))])];
             _left = Choices.LeftOut(kind, Language, choices);
         });

@@ -17,7 +17,7 @@ public sealed partial class TranscriptionPreview : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private TranscriptPreview? _preview;
-    private string? _failure;
+    private AwsFailureException? _failure;
     private string _version = Redacted; // the careful one first
     private bool _reading;
 
@@ -54,21 +54,25 @@ public sealed partial class TranscriptionPreview : IDisposable
 
     private Task SwitchAsync(string version)
     {
-        (_version, _preview) = (version, null);
+        (_version, _preview, _failure) = (version, null, null);
         return ReadAsync();
     }
 
     private async Task ReadAsync()
     {
-        (_reading, _failure) = (true, null);
+        _reading = true;
         try
         {
-            if (await Transcripts.ReadAsync(Job.Name, Variant, _stop.Token) is { } read) _preview = TranscriptPreview.Of(read);
-            else _failure = "The job or its transcript is no longer there.";
+            if (await Transcripts.ReadAsync(Job.Name, Variant, _stop.Token) is { } read) (_preview, _failure) = (TranscriptPreview.Of(read), null);
+            else _failure = new AwsFailureException(AwsFailureKind.NotFound, "The job or its transcript is no longer there.");
         }
-        catch (Exception e) when (e is AwsFailureException or TranscriptUnreadableException)
+        catch (AwsFailureException e)
         {
-            _failure = e.Message;
+            _failure = e;
+        }
+        catch (TranscriptUnreadableException e)
+        {
+            _failure = new AwsFailureException(AwsFailureKind.BadRequest, e.Message, e);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

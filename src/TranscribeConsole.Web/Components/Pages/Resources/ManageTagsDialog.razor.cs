@@ -5,23 +5,27 @@ using TranscribeConsole.Services;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Services.Tags;
 using TranscribeConsole.Web.Components.Messages;
 
-namespace TranscribeConsole.Web.Components.Pages.Jobs;
+namespace TranscribeConsole.Web.Components.Pages.Resources;
 
 /// <summary>Saves by what changed: a removal, then additions and new values.</summary>
 public sealed partial class ManageTagsDialog : IDisposable
 {
+    private const string EditorId = "managed-tags";
+
     private readonly CancellationTokenSource _stop = new();
     private IReadOnlyList<TagRow>? _rows;
     private IReadOnlyList<KeyValuePair<string, string>> _fixed = [];
     private IReadOnlyList<FieldError> _errors = [];
+    private AwsFailureException? _notRead;
     private string? _failure;
     private bool _wasOpen;
     private bool _saving;
     private int _attempt;
 
-    [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
+    [Inject] private ResourceTags Tags { get; set; } = default!;
 
     [Inject] private JobRules Rules { get; set; } = default!;
 
@@ -29,14 +33,19 @@ public sealed partial class ManageTagsDialog : IDisposable
 
     [Inject] private MessageBar Messages { get; set; } = default!;
 
-    [Parameter, EditorRequired] public string JobName { get; set; } = "";
+    [Parameter, EditorRequired] public TaggedResource Kind { get; set; }
+
+    /// <summary>One of its kind, as in <c>vocabulary filter</c>.</summary>
+    [Parameter, EditorRequired] public string Noun { get; set; } = "";
+
+    [Parameter, EditorRequired] public string Name { get; set; } = "";
 
     [Parameter, EditorRequired] public bool Open { get; set; }
 
     /// <summary>Saved or cancelled: the owner sets <see cref="Open"/> to false.</summary>
     [Parameter] public EventCallback OnClose { get; set; }
 
-    /// <summary>The job's tags after they were saved.</summary>
+    /// <summary>The tags after they were saved.</summary>
     [Parameter] public EventCallback<IReadOnlyList<KeyValuePair<string, string>>> OnSaved { get; set; }
 
     private IReadOnlyList<SummaryError> Summary => [.. _errors.Select(error => new SummaryError(IdOf(error.Field), error.Message))];
@@ -46,6 +55,7 @@ public sealed partial class ManageTagsDialog : IDisposable
     {
         if (Open == _wasOpen) return Task.CompletedTask;
         _wasOpen = Open;
+        (_rows, _errors, _failure, _notRead) = (null, [], null, null);
         return Open ? ReadAsync() : Task.CompletedTask;
     }
 
@@ -57,16 +67,15 @@ public sealed partial class ManageTagsDialog : IDisposable
 
     private async Task ReadAsync()
     {
-        (_rows, _errors, _failure) = (null, [], null);
         try
         {
-            var tags = await Jobs.TagsAsync(JobName, _stop.Token);
+            var tags = await Tags.ReadAsync(Kind, Name, _stop.Token);
             _fixed = [.. tags.Where(IsFixed)];
             _rows = [.. tags.Where(tag => !IsFixed(tag)).OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => new TagRow(tag.Key, tag.Value))];
         }
         catch (AwsFailureException e)
         {
-            _failure = e.Message;
+            _notRead = e;
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -95,8 +104,8 @@ public sealed partial class ManageTagsDialog : IDisposable
         try
         {
             List<KeyValuePair<string, string>> tags = [.. _fixed, .. _rows.Where(row => row is not { Key: "", Value: "" }).Select(row => KeyValuePair.Create(row.Key, row.Value))];
-            await Jobs.SetTagsAsync(JobName, tags, CancellationToken.None);
-            Messages.Show(StatusKind.Success, $"The tags of {JobName} were saved.");
+            await Tags.WriteAsync(Kind, Name, tags, CancellationToken.None);
+            Messages.Show(StatusKind.Success, $"The tags of {Name} were saved.");
             await OnSaved.InvokeAsync(tags);
             await OnClose.InvokeAsync();
         }
@@ -120,8 +129,8 @@ public sealed partial class ManageTagsDialog : IDisposable
 
     private string? ErrorOf(string field) => _errors.FirstOrDefault(error => error.Field == field)?.Message;
 
-    // Tags[2].Key → job-tags-2-key
-    private static string IdOf(string field) => field.Split('[', ']', '.') is [_, var index, _, var part] ? $"job-tags-{index}-{part.ToLowerInvariant()}" : "job-tags";
+    // Tags[2].Key → managed-tags-2-key
+    private static string IdOf(string field) => field.Split('[', ']', '.') is [_, var index, _, var part] ? $"{EditorId}-{index}-{part.ToLowerInvariant()}" : EditorId;
 
     private static bool IsFixed(KeyValuePair<string, string> tag) => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 }
