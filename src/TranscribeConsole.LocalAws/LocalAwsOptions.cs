@@ -27,6 +27,10 @@ public sealed class LocalAwsOptions
     [Range(1, 24, ErrorMessage = "LocalAws:MaxAudioHours must be 1 to 24.")]
     public int MaxAudioHours { get; init; } = 4;
 
+    /// <summary>Days after which a multipart upload that was neither completed nor aborted is removed with its parts.</summary>
+    [Range(1, 365, ErrorMessage = "LocalAws:UploadExpiryDays must be 1 to 365.")]
+    public int UploadExpiryDays { get; init; } = 7;
+
     /// <summary>Speed against accuracy of the built-in recogniser: fast, balanced or best.</summary>
     public RecognitionPreset Preset { get; init; } = RecognitionPreset.Balanced;
 }

@@ -155,6 +155,7 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
         UnauthorizedAccessException => $"LocalAws:DataDirectory '{settings.DataDirectory}' cannot be used: {e.Message}",
         InvalidDataException => e.Message,
         _ when StorageErrors.IsDiskFull(e) => $"The disk that holds LocalAws:DataDirectory '{settings.DataDirectory}' is full; free some space and start again.",
+        _ when StorageErrors.IsReadOnly(e) => $"The disk that holds LocalAws:DataDirectory '{settings.DataDirectory}' is read-only; mount it for writing and start again.",
         SqliteException => $"The database in LocalAws:DataDirectory '{settings.DataDirectory}' cannot be used: {e.Message}",
         _ => null,
     };

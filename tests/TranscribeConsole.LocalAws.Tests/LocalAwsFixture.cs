@@ -41,9 +41,11 @@ public sealed class LocalAwsFixture : IAsyncLifetime
         new BasicAWSCredentials(server.AccessKeyId, server.SecretAccessKey),
         new AmazonS3Config { ServiceURL = server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
-    public AmazonTranscribeServiceClient NewTranscribe() => new(
-        new BasicAWSCredentials(Server.AccessKeyId, Server.SecretAccessKey),
-        new AmazonTranscribeServiceConfig { ServiceURL = Server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+    public AmazonTranscribeServiceClient NewTranscribe() => NewTranscribe(Server);
+
+    public static AmazonTranscribeServiceClient NewTranscribe(LocalAwsServer server) => new(
+        new BasicAWSCredentials(server.AccessKeyId, server.SecretAccessKey),
+        new AmazonTranscribeServiceConfig { ServiceURL = server.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
     /// <summary>A bucket that no other test has.</summary>
     public async Task<string> NewBucketAsync()

@@ -25,7 +25,7 @@ internal sealed class DataDirectory : IDisposable
         {
             Directory.CreateDirectory(full, OwnerOnly);
         }
-        catch (IOException e)
+        catch (IOException e) when (StorageErrors.CannotStore(e) is null)
         {
             throw new LocalAwsStartException($"LocalAws:DataDirectory '{full}' cannot be made: {e.Message}", e);
         }
@@ -67,7 +67,7 @@ internal sealed class DataDirectory : IDisposable
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             });
         }
-        catch (IOException e) when (!StorageErrors.IsDiskFull(e))
+        catch (IOException e) when (StorageErrors.CannotStore(e) is null)
         {
             throw new LocalAwsStartException(
                 $"LocalAws:DataDirectory '{path}' is in use by another TranscribeConsole; stop that one or choose another directory.", e);

@@ -53,8 +53,8 @@ internal sealed partial class RequestPipeline(IEnumerable<IProtocol> protocols, 
                 return new("RequestTimeout", "Your socket connection to the server was not read from or written to within the timeout period.", 400);
             case BadHttpRequestException:
                 return new("IncompleteBody", "You did not provide the number of bytes specified by the Content-Length HTTP header.", 400);
-            case var full when StorageErrors.IsDiskFull(full):
-                return StorageErrors.InsufficientStorage();
+            case var unwritable when StorageErrors.CannotStore(unwritable) is { } refusal:
+                return refusal;
             default:
                 Log.Failed(logger, protocol.SigningName, context.TraceIdentifier, e);
                 return new(IsS3(protocol) ? "InternalError" : "InternalFailure", "We encountered an internal error. Please try again.", 500);

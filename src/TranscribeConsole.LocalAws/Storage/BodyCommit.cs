@@ -18,7 +18,7 @@ internal static class BodyCommit
             // A sync that failed may have reached the disk all the same, and a power loss would bring its rows to light: the next
             // start knows which it was, and sweeps.
             if (!StorageErrors.MayBeCommitted(e)) files.Delete(added);
-            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
+            if (StorageErrors.CannotStore(e) is { } refusal) throw refusal;
             throw;
         }
     }

@@ -44,7 +44,7 @@ internal sealed class BodyFiles
         catch (Exception e)
         {
             File.Delete(path);
-            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
+            if (StorageErrors.CannotStore(e) is { } refusal) throw refusal;
             throw;
         }
     }
@@ -115,7 +115,7 @@ internal sealed class BodyFiles
         catch (Exception e)
         {
             File.Delete(path);
-            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
+            if (StorageErrors.CannotStore(e) is { } refusal) throw refusal;
             throw;
         }
     }

@@ -96,6 +96,24 @@ internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, Ti
             CancellationToken.None));
     }
 
+    /// <summary>Removes uploads that were begun before this moment, with their parts; one that is completed or aborted at that moment is left to it.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> AbortBegunBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var (uploads, parts) = await database.WriteAsync(
+            connection =>
+            {
+                using var command = connection.Command(
+                    "SELECT parts.name, parts.size FROM parts JOIN uploads ON uploads.id = parts.upload WHERE initiated < $moment",
+                    ("$moment", moment.ToUnixTimeMilliseconds()));
+                var files = ObjectRows.ReadBodies(command);
+                return (connection.Run("DELETE FROM uploads WHERE initiated < $moment", ("$moment", moment.ToUnixTimeMilliseconds())), files);
+            },
+            cancellationToken);
+        files.Delete(parts);
+        return uploads;
+    }
+
     /// <summary>Up to <paramref name="max"/> uploads by key and time, after the given key and, within it, the given upload.</summary>
     /// <param name="afterUploadId">Null: after every upload of <paramref name="afterKey"/>.</param>
     public IReadOnlyList<MultipartUpload> List(string bucket, string prefix, string afterKey, string? afterUploadId, int max) =>

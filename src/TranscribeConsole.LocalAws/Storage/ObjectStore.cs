@@ -100,7 +100,7 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
         catch (IOException e)
         {
             files.Delete(copies);
-            if (StorageErrors.IsDiskFull(e)) throw StorageErrors.InsufficientStorage();
+            if (StorageErrors.CannotStore(e) is { } refusal) throw refusal;
             if (e is FileNotFoundException) return null;
             throw;
         }

@@ -9,6 +9,8 @@ internal static class StorageErrors
     // errno values of Linux, which .NET passes on as HResult.
     private const int NoSpace = 28;
     private const int QuotaExceeded = 122;
+    private const int ReadOnlyFileSystem = 30;
+    private const int SqliteReadOnly = 8;
     private const int SqliteIoError = 10;
     private const int SqliteFull = 13;
 
@@ -35,6 +37,17 @@ internal static class StorageErrors
         _ => false,
     };
 
+    /// <summary>Whether this says that the data directory can't be written: its disk is mounted read-only, as Linux does after an I/O error.</summary>
+    public static bool IsReadOnly(Exception e) => e switch
+    {
+        IOException { HResult: ReadOnlyFileSystem } => true,
+        SqliteException { SqliteErrorCode: SqliteReadOnly } => true,
+        _ => false,
+    };
+
+    /// <summary>The refusal of a write that the disk does not take; null when this is about something else.</summary>
+    public static ServiceErrorException? CannotStore(Exception e) => IsDiskFull(e) ? InsufficientStorage() : IsReadOnly(e) ? ReadOnly() : null;
+
     /// <summary>Whether a commit that failed with this may turn out to be on disk after a power loss.</summary>
     public static bool MayBeCommitted(Exception e) => e is SqliteException { SqliteErrorCode: SqliteIoError };
 
@@ -42,5 +55,10 @@ internal static class StorageErrors
     public static ServiceErrorException InsufficientStorage() => new(
         "InsufficientStorage",
         "The disk that holds LocalAws:DataDirectory is full; nothing was stored. Free some space and try again.",
+        507);
+
+    private static ServiceErrorException ReadOnly() => new(
+        "InsufficientStorage",
+        "The disk that holds LocalAws:DataDirectory is read-only; nothing was stored. See why (dmesg), mount it for writing and try again.",
         507);
 }

@@ -10,7 +10,8 @@ internal static class StorageExtensions
         .AddSingleton<BucketStore>()
         .AddSingleton<ObjectStore>()
         .AddSingleton<ObjectListing>()
-        .AddSingleton<MultipartStore>();
+        .AddSingleton<MultipartStore>()
+        .AddHostedService<UploadExpiry>();
 
     /// <summary>Sweeps leftovers and makes sure that the service's bucket is there; before the first request.</summary>
     public static async Task<int> PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellationToken)

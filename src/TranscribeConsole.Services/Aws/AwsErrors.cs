@@ -38,6 +38,7 @@ internal static class AwsErrors
         "NotFoundException" or "NoSuchKey" or "NoSuchBucket" or "NoSuchUpload" or "NotFound" => AwsFailureKind.NotFound,
         // The service answers Get and Delete of a missing job with BadRequestException, not NotFoundException.
         "BadRequestException" when e.Message.Contains("couldn't be found", StringComparison.Ordinal) => AwsFailureKind.NotFound,
+        "InsufficientStorage" => AwsFailureKind.BadRequest, // the local backend's disk: its sentence says what to do, and repeating would not help
         "AccessDenied" or "AccessDeniedException" or "AllAccessDisabled" => AwsFailureKind.Denied,
         "ExpiredToken" or "ExpiredTokenException" or "InvalidAccessKeyId" or "UnrecognizedClientException" or "InvalidClientTokenId"
             or "SignatureDoesNotMatch" or "InvalidSignatureException" or "IncompleteSignature" or "MissingAuthenticationTokenException"

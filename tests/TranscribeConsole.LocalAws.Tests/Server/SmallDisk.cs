@@ -12,6 +12,15 @@ internal sealed class SmallDisk : IDisposable
 
     public string Path => _directory.Path;
 
+    /// <summary>Whether this process may mount a file system: root may, in many containers it may not.</summary>
+    public static bool MayMount()
+    {
+        const int systemAdministration = 21; // CAP_SYS_ADMIN
+        if (!OperatingSystem.IsLinux()) return false;
+        var effective = File.ReadLines("/proc/self/status").First(line => line.StartsWith("CapEff:", StringComparison.Ordinal))[7..].Trim();
+        return (ulong.Parse(effective, NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> systemAdministration & 1) == 1;
+    }
+
     private string Filler => System.IO.Path.Combine(Path, "filler");
 
     /// <summary>Leaves at most so many bytes free.</summary>
@@ -28,6 +37,11 @@ internal sealed class SmallDisk : IDisposable
 
     public void Empty() => File.Delete(Filler);
 
+    /// <summary>Takes no more writes, as after an I/O error. No file may be open for writing.</summary>
+    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", Path);
+
+    public void MakeWritable() => Run("mount", "-o", "remount,rw", Path);
+
     public void Dispose()
     {
         Run("umount", Path);
@@ -39,23 +53,5 @@ internal sealed class SmallDisk : IDisposable
         using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} failed with {process.ExitCode}.");
-    }
-}
-
-/// <summary>A test that mounts a file system: skipped where the process may not.</summary>
-public sealed class MountFactAttribute : FactAttribute
-{
-    private const int SystemAdministration = 21; // CAP_SYS_ADMIN
-
-    public MountFactAttribute()
-    {
-        if (!MayMount()) Skip = "Needs the right to mount a file system (root); the test beside it needs none.";
-    }
-
-    private static bool MayMount()
-    {
-        if (!OperatingSystem.IsLinux()) return false;
-        var effective = File.ReadLines("/proc/self/status").First(line => line.StartsWith("CapEff:", StringComparison.Ordinal))[7..].Trim();
-        return (ulong.Parse(effective, NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> SystemAdministration & 1) == 1;
     }
 }

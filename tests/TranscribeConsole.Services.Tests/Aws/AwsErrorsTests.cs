@@ -22,6 +22,7 @@ public sealed class AwsErrorsTests
     [InlineData("BadRequestException", 400, AwsFailureKind.BadRequest)]
     [InlineData("SomethingNew", 400, AwsFailureKind.BadRequest)]
     [InlineData("InternalFailureException", 500, AwsFailureKind.Unavailable)]
+    [InlineData("InsufficientStorage", 507, AwsFailureKind.BadRequest)]
     [InlineData("SomethingNew", 503, AwsFailureKind.Unavailable)]
     public void Classify_goes_by_code_then_by_status(string code, int status, AwsFailureKind kind) =>
         Assert.Equal(kind, AwsErrors.Classify(ServiceError(code, status, "Text.")));
@@ -30,6 +31,13 @@ public sealed class AwsErrorsTests
     public void Classify_takes_the_bad_request_for_a_missing_job_as_not_found() =>
         Assert.Equal(AwsFailureKind.NotFound, AwsErrors.Classify(ServiceError(
             "BadRequestException", 400, "The requested job couldn't be found. Check the job name and try your request again.")));
+
+    [Fact]
+    public void Translate_of_a_full_disk_says_what_to_do_and_not_to_wait()
+    {
+        const string sentence = "The disk that holds LocalAws:DataDirectory is full; nothing was stored. Free some space and try again.";
+        Assert.Equal(sentence, AwsErrors.Translate(ServiceError("InsufficientStorage", 507, sentence), AwsCalls.S3).Message);
+    }
 
     [Fact]
     public void Translate_of_a_bad_request_keeps_the_words_of_the_service()
