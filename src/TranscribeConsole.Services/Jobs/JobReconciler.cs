@@ -39,6 +39,7 @@ internal sealed class JobReconciler(JobAvailability availability, ServiceLimits 
 
     private void ReconcileLanguage(JobForm form, List<string> cleared)
     {
+        form.LanguageOptions.RemoveAll(code => code.Length == 0); // nothing was chosen there, so there is nothing to tell
         if (!JobAvailability.Identifies(form))
         {
             if (form.LanguageCode.Length == 0 || availability.WhyNotLanguage(form, form.LanguageCode) is not { } reason) return;
