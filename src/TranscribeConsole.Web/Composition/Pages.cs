@@ -5,9 +5,13 @@ namespace TranscribeConsole.Web.Composition;
 
 internal static class Pages
 {
+    // A circuit begins with the state that its page kept from prerendering: a hundred jobs, a hundred keys of a thousand characters, a
+    // vocabulary of 50 KB, each encrypted and in base 64. With SignalR's own limit of 32 KB such a page would never come to life.
+    private const long MaxMessage = 1 << 20;
+
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = MaxMessage);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddPageState();
         builder.Services.AddExceptionHandler<ScriptErrors>();

@@ -211,7 +211,7 @@ public sealed class RecordingTranscribe : IAsyncDisposable
         var found = _jobs.Values
             .Where(job => query["Status"] is not { } status || (string?)status == (string?)job["TranscriptionJobStatus"])
             .Where(job => query["JobNameContains"] is not { } part || ((string)job["TranscriptionJobName"]!).Contains((string)part!, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(job => (double)job["CreationTime"]!)
+            .OrderByDescending(job => (double)job["CreationTime"]!).ThenBy(job => (string)job["TranscriptionJobName"]!, StringComparer.Ordinal)
             .Skip(skip).Take(take + 1).ToArray();
         var answer = new JsonObject { ["TranscriptionJobSummaries"] = new JsonArray([.. found.Take(take).Select(Summary)]) };
         if (found.Length > take) answer["NextToken"] = (skip + take).ToString(CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ public sealed partial class JobList
     private bool HasNews => _missed.Count + _deleted.Count > 0 || Shown?.HasMisfits == true;
 
     // The reader has begun something with these rows.
-    private bool IsInUse => Selected.Count > 0 || _toDelete.Count > 0 || _choosing;
+    private bool IsInUse => SelectedHere.Count > 0 || _toDelete.Count > 0 || _choosing;
 
     /// <summary>The pointer and the keyboard have left the table.</summary>
     [JSInvokable]
@@ -38,7 +38,12 @@ public sealed partial class JobList
         Shown = Shown.Update(changes.Updated);
         foreach (var row in changes.Updated.Values.Where(row => _missed.ContainsKey(row.Name))) _missed[row.Name] = row;
         foreach (var row in changes.Others.Values.Where(Shown.Misses)) _missed[row.Name] = row;
-        foreach (var name in changes.Deleted.Where(name => !_missed.Remove(name))) _deleted.Add(name);
+        foreach (var name in changes.Deleted)
+        {
+            _selected.Remove(name);
+            if (!_missed.Remove(name)) _deleted.Add(name);
+        }
+
         if (HasNews && !IsInUse && await MayMoveAsync()) await SettleNowAsync();
     }
 

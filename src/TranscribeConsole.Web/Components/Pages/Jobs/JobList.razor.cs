@@ -93,7 +93,7 @@ public sealed partial class JobList : IAsyncDisposable
         {
             var page = await Jobs.ListAsync(query, _stop.Token);
             if (asked != _asked) return; // a slower, older answer must not win
-            if (Shown?.Query != query) _selected.Clear();
+            ForgetSelection(query);
             (Shown, _failure) = (new JobListing(query, page), null);
             ForgetNews();
             Finished.Saw(page.Jobs);
