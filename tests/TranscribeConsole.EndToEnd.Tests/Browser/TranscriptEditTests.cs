@@ -138,6 +138,20 @@ public sealed class TranscriptEditTests(TranscriptFixture browser)
     });
 
     [Fact]
+    public Task Preview_on_the_details_shows_corrections_and_names() => WithReaderAsync("preview", async reader =>
+    {
+        await CorrectAsync(reader, 1, Corrected);
+        await NameAsync(reader, "Rename Speaker 0", "Ana");
+        var job = new JobDetailsPage(reader.Page);
+        await job.OpenAsync("preview");
+        await Expect(job.Preview).ToContainTextAsync($"apples and pears. {Corrected} Sentence 2");
+        await Expect(job.Preview).ToContainTextAsync("Shown with the corrections that were made in this console.");
+        await job.Preview.GetByRole(AriaRole.Tab, new() { Name = "Audio identification" }).ClickAsync();
+        await Expect(job.Preview).ToContainTextAsync("Ana");
+        await reader.Page.AssertCleanAsync("corrected preview");
+    });
+
+    [Fact]
     public Task Names_and_corrections_go_with_the_job() => WithReaderAsync("deleted", async reader =>
     {
         await CorrectAsync(reader, 1, Corrected);

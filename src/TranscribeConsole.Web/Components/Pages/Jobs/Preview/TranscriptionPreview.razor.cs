@@ -23,6 +23,8 @@ public sealed partial class TranscriptionPreview : IDisposable
 
     [Inject] private TranscriptReader Transcripts { get; set; } = default!;
 
+    [Inject] private TranscriptEditing Editing { get; set; } = default!;
+
     [Inject] private BackendCapabilities Backend { get; set; } = default!;
 
     [Parameter, EditorRequired] public JobDetails Job { get; set; } = default!;
@@ -63,8 +65,10 @@ public sealed partial class TranscriptionPreview : IDisposable
         _reading = true;
         try
         {
-            if (await Transcripts.ReadAsync(Job.Name, Variant, _stop.Token) is { } read) (_preview, _failure) = (TranscriptPreview.Of(read), null);
-            else _failure = new AwsFailureException(AwsFailureKind.NotFound, "The job or its transcript is no longer there.");
+            if (await Transcripts.ReadAsync(Job.Name, Variant, _stop.Token) is { } read)
+                (_preview, _failure) = (TranscriptPreview.Of(read, (await Editing.ReadAsync(read, _stop.Token)).ToEdits()), null);
+            else
+                _failure = new AwsFailureException(AwsFailureKind.NotFound, "The job or its transcript is no longer there.");
         }
         catch (AwsFailureException e)
         {
