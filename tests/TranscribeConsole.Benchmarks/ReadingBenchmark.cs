@@ -52,7 +52,8 @@ internal static class ReadingBenchmark
             var page = await context.NewPageAsync();
             await page.GotoAsync($"jobs/{Name}/transcript", new() { WaitUntil = WaitUntilState.Commit });
             await page.Locator("transcript-reader[data-ready=true] li.turn").First.WaitForAsync();
-            var opened = await page.EvaluateAsync<double>("() => performance.now()"); // since the navigation began
+            // Since the navigation began, with an empty cache; the page's own mark, which Playwright's waiting does not delay.
+            var opened = await page.EvaluateAsync<double>("() => performance.getEntriesByName('transcript-shown')[0].startTime");
             Figures.Print(run == 0 ? "open, first in the process (goal: under 500)" : "open (goal: under 500)", opened, "ms");
             await page.Locator("transcript-reader[data-interactive=true][data-ready=true] li.turn").First.WaitForAsync();
             if (run < 3) continue;

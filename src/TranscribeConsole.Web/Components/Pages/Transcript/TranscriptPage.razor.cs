@@ -32,6 +32,7 @@ public sealed partial class TranscriptPage : IDisposable
         }
 
         if (Loaded is { Job: null }) PageStatus.Set(Context, StatusCodes.Status404NotFound);
+        else if (Loaded?.Job is { } job && (job.HasTranscript || job.HasRedactedTranscript)) ReaderPreloads.Add(Context, job);
     }
 
     public void Dispose()

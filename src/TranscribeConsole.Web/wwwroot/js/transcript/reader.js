@@ -21,7 +21,7 @@ const loads = new Map(); // address → promise; the frame is rendered twice, be
 
 function load(address) {
   if (!loads.has(address)) {
-    loads.set(address, fetch(address, { cache: 'no-store' }).then(async response => {
+    loads.set(address, fetch(address).then(async response => {
       if (!response.ok) throw new Error(await sentence(response));
       return response.json();
     }));
@@ -149,6 +149,7 @@ class TranscriptReader extends HTMLElement {
       this.#moved(this.#player.time);
     }
     this.dataset.ready = 'true';
+    performance.mark('transcript-shown');
   }
 
   #part(name) { return this.querySelector(`[data-part=${name}]`); }
