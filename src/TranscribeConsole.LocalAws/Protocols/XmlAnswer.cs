@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace TranscribeConsole.LocalAws.Protocols;
 
@@ -16,13 +17,13 @@ internal static class XmlAnswer
 
     public static async Task WriteAsync(HttpResponse response, string contentType, Action<XmlWriter> write)
     {
-        using var document = new MemoryStream();
+        // In pages of a pool: a listing in one array of its own would be garbage of the kind that is collected last.
+        await using var document = new FileBufferingWriteStream(memoryThreshold: int.MaxValue);
         using (var xml = XmlWriter.Create(document, Settings)) write(xml);
         response.ContentType = contentType;
         response.ContentLength = document.Length;
         if (HttpMethods.IsHead(response.HttpContext.Request.Method)) return;
-        document.Position = 0;
-        await document.CopyToAsync(response.Body, response.HttpContext.RequestAborted);
+        await document.DrainBufferAsync(response.Body, response.HttpContext.RequestAborted);
     }
 
     /// <summary>S3's form of a time in XML: whole seconds, as in <c>Last-Modified</c>, with the milliseconds written out.</summary>

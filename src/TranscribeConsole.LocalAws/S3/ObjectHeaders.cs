@@ -12,6 +12,8 @@ internal static class ObjectHeaders
 
     private static readonly string[] Stored = ["content-type", "cache-control", "content-disposition", "content-encoding", "content-language", "expires"];
 
+    private static readonly (string Parameter, string Name)[] Overrides = [.. Stored.Select(name => ("response-" + name, name))];
+
     /// <summary>Content headers as sent, with S3's default content type.</summary>
     /// <exception cref="Protocols.ServiceErrorException">InvalidArgument: a value has a control character, which no answer could carry.</exception>
     public static Dictionary<string, string> Content(S3Request request)
@@ -44,9 +46,9 @@ internal static class ObjectHeaders
         headers.AcceptRanges = "bytes";
         foreach (var (name, value) in info.Headers) headers[name] = value;
         foreach (var (name, value) in info.UserMetadata) headers[MetadataPrefix + name] = value;
-        foreach (var name in Stored)
+        foreach (var (parameter, name) in Overrides)
         {
-            if (request.Query("response-" + name) is { } value) headers[name] = Printable("response-" + name, value);
+            if (request.Query(parameter) is { } value) headers[name] = Printable(parameter, value);
         }
 
         // A checksum of the whole says nothing about a range.

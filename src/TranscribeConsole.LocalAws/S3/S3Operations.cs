@@ -91,8 +91,11 @@ internal static class S3Operations
         .. Configurations("website", "Website"),
     ];
 
+    private static readonly ILookup<(string Method, S3Scope Scope), S3Operation> ByMethod = All.ToLookup(operation => (operation.Method, operation.Scope));
+
     /// <summary>The operation that the request asks for, or null when the API has none of that method.</summary>
-    public static S3Operation? Find(S3Request request) => All.Where(operation => operation.Matches(request)).MaxBy(operation => operation.Specificity);
+    public static S3Operation? Find(S3Request request) =>
+        ByMethod[(request.Method, request.Scope)].Where(operation => operation.Matches(request)).MaxBy(operation => operation.Specificity);
 
     private static IEnumerable<S3Operation> Configurations(string query, string name, bool delete = true)
     {

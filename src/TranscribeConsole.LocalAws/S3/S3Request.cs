@@ -89,6 +89,7 @@ internal sealed class S3Request
 
     private static string Decode(string text)
     {
+        if (PercentEncoding.IsPlain(text)) return text;
         if (PercentEncoding.Decode(text, plusIsSpace: true) is not { } bytes) throw S3Errors.InvalidUri();
         try { return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes); }
         catch (DecoderFallbackException) { throw S3Errors.InvalidUri(); }

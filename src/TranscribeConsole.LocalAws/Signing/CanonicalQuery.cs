@@ -19,19 +19,42 @@ internal sealed class CanonicalQuery
         {
             var (name, value) = parameter.IndexOf('=', StringComparison.Ordinal) is var equals and >= 0
                 ? (parameter[..equals], parameter[(equals + 1)..]) : (parameter, "");
-            if (PercentEncoding.Decode(name, plusIsSpace: true) is not { } nameBytes) return null;
-            if (PercentEncoding.Decode(value, plusIsSpace: true) is not { } valueBytes) return null;
-            query._parameters.Add((PercentEncoding.Encode(nameBytes, keepSlashes: false), PercentEncoding.Encode(valueBytes, keepSlashes: false)));
+            if (Canonical(name) is not { } canonicalName || Canonical(value) is not { } canonicalValue) return null;
+            query._parameters.Add((canonicalName, canonicalValue));
         }
 
         return query;
     }
 
-    public bool Has(string name) => _parameters.Exists(parameter => parameter.Name == name);
+    public bool Has(string name)
+    {
+        foreach (var parameter in _parameters)
+        {
+            if (parameter.Name == name) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The decoded value of a parameter that stands there exactly once, else null. The name must need no escapes.</summary>
-    public string? Find(string name) =>
-        _parameters.FindAll(parameter => parameter.Name == name) is [var (_, value)] ? Uri.UnescapeDataString(value) : null;
+    public string? Find(string name)
+    {
+        string? found = null;
+        foreach (var parameter in _parameters)
+        {
+            if (parameter.Name != name) continue;
+            if (found is not null) return null;
+            found = parameter.Value;
+        }
+
+        return found is null || PercentEncoding.IsPlain(found) ? found : Uri.UnescapeDataString(found);
+    }
+
+    private static string? Canonical(string text)
+    {
+        if (PercentEncoding.IsPlain(text)) return text;
+        return PercentEncoding.Decode(text, plusIsSpace: true) is { } bytes ? PercentEncoding.Encode(bytes, keepSlashes: false) : null;
+    }
 
     /// <summary>Sorted by name, then value, and joined; the signature itself is left out.</summary>
     public string ToCanonicalString()

@@ -9,6 +9,7 @@ internal static class PercentEncoding
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     private static readonly SearchValues<byte> Plain = SearchValues.Create(Encoding.ASCII.GetBytes(Unreserved));
+    private static readonly SearchValues<char> PlainText = SearchValues.Create(Unreserved);
     private static readonly SearchValues<byte> PlainAndSlash = SearchValues.Create(Encoding.ASCII.GetBytes(Unreserved + "/"));
 
     public static string Encode(string text) => Encode(Encoding.UTF8.GetBytes(text), keepSlashes: false);
@@ -16,6 +17,7 @@ internal static class PercentEncoding
     public static string Encode(ReadOnlySpan<byte> bytes, bool keepSlashes)
     {
         var plain = keepSlashes ? PlainAndSlash : Plain;
+        if (bytes.IndexOfAnyExcept(plain) < 0) return Encoding.ASCII.GetString(bytes);
         var encoded = new StringBuilder(bytes.Length + 16);
         foreach (var b in bytes)
         {
@@ -26,10 +28,14 @@ internal static class PercentEncoding
         return encoded.ToString();
     }
 
+    /// <summary>Whether the text stands for itself, encoded or not.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(PlainText) < 0;
+
     /// <summary>The bytes that the text stands for, or null when an escape is not two hex digits.</summary>
     public static byte[]? Decode(string text, bool plusIsSpace)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
+        if (bytes.AsSpan().IndexOfAny((byte)'%', (byte)'+') < 0) return bytes;
         var length = 0;
         for (var i = 0; i < bytes.Length; i++)
         {

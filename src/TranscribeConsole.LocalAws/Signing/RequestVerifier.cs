@@ -12,6 +12,8 @@ internal sealed class RequestVerifier(CredentialStore credentials, TimeProvider 
 
     private static readonly TimeSpan MaxSkew = TimeSpan.FromMinutes(15);
 
+    private readonly SigningKeys _signingKeys = new();
+
     /// <summary>
     /// Verifies the request and sets the features <see cref="VerifiedRequest"/> and <see cref="RequestPayload"/>. For S3 the body becomes
     /// a stream without framing whose last read throws when the body is not what the headers, chunk signatures or trailers say, and
@@ -30,7 +32,7 @@ internal sealed class RequestVerifier(CredentialStore credentials, TimeProvider 
         CheckTime(claim, errors);
         CheckHeaders(context.Request, query, claim, errors);
 
-        var signingKey = SignatureV4.DeriveKey(accessKey.Secret, claim.Scope);
+        var signingKey = _signingKeys.Derive(accessKey, claim.Scope);
         if (signingName == S3)
         {
             var encoding = PayloadEncoding.Of(context.Request.Headers, query, claim.IsPresigned);
@@ -77,15 +79,17 @@ internal sealed class RequestVerifier(CredentialStore credentials, TimeProvider 
     private static void CheckHeaders(HttpRequest request, CanonicalQuery query, ClaimedSignature claim, SignatureErrors errors)
     {
         if (request.Headers.ContainsKey("x-amz-security-token") || query.Has(PresignedParameters.SecurityToken)) throw errors.TemporaryCredentials();
-        var signed = new HashSet<string>(claim.SignedHeaders, StringComparer.OrdinalIgnoreCase);
-        var unsigned = request.Headers.Keys
-            .Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
-            .Append("host")
-            .Where(name => !signed.Contains(name))
-            .Select(name => name.ToLowerInvariant())
-            .ToArray();
-        if (unsigned.Length > 0) throw errors.UnsignedHeaders(unsigned);
+        List<string>? unsigned = null;
+        foreach (var (name, _) in request.Headers)
+        {
+            if (name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !IsSigned(claim, name)) (unsigned ??= []).Add(name.ToLowerInvariant());
+        }
+
+        if (!IsSigned(claim, "host")) (unsigned ??= []).Add("host");
+        if (unsigned is not null) throw errors.UnsignedHeaders([.. unsigned]);
     }
+
+    private static bool IsSigned(ClaimedSignature claim, string header) => claim.SignedHeaders.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static void CheckSignature(
         HttpRequest request, string path, CanonicalQuery query, string payloadHash, ClaimedSignature claim, byte[] signingKey, SignatureErrors errors)

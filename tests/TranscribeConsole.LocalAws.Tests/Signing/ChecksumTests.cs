@@ -31,6 +31,23 @@ public sealed class ChecksumTests
         return checksum.GetBase64() == Direct(algorithm, data);
     });
 
+    /// <summary>Long input takes another way through the processor than short input does.</summary>
+    [Fact]
+    public void Checksum_of_every_length_is_that_of_its_bytes_one_by_one()
+    {
+        var data = new byte[700];
+        new Random(1).NextBytes(data);
+        foreach (var algorithm in Checksum.All)
+        {
+            for (var length = 0; length <= data.Length; length += length < 300 ? 1 : 37)
+            {
+                using var one = Checksum.Create(algorithm);
+                foreach (var b in data.AsSpan(0, length)) one.Append([b]);
+                Assert.Equal(one.GetBase64(), Direct(algorithm, data[..length]));
+            }
+        }
+    }
+
     [Property]
     public bool FullObject_checksum_is_that_of_the_parts_in_a_row(byte[] data, byte[] cuts) => Checksum.All.Where(Checksum.CanCombine).All(algorithm =>
         Checksum.FullObject(algorithm, [.. Pieces.Cut(data, cuts).Select(part => (Direct(algorithm, part), (long)part.Length))]) == Direct(algorithm, data));
