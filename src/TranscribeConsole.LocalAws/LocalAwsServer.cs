@@ -104,6 +104,7 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
         builder.Services
             .AddSingleton<ILoggerFactory>(new QuietLoggerFactory(loggers))
             .AddSingleton<IHostLifetime, NoHostLifetime>()
+            .AddSingleton<IMemoryPoolFactory<byte>, ConnectionBuffers>()
             .AddSingleton(settings)
             .AddSingleton(time)
             .AddSingleton<LocalAwsAddress>()

@@ -20,6 +20,12 @@ internal sealed class ObjectReads(ObjectStore objects) : IS3OperationGroup
         if (objects.Open(request.Bucket, request.Key) is not { } found) throw Missing(request);
         await using var body = found.Body;
         if (Begin(request, found.Info) is not { } range) return;
+        if (body is MemoryStream memory && memory.TryGetBuffer(out var bytes))
+        {
+            await request.Response.Body.WriteAsync(bytes.AsMemory((int)range.Offset, (int)range.Length), request.Aborted);
+            return;
+        }
+
         body.Position = range.Offset;
         await StreamCopyOperation.CopyToAsync(body, request.Response.Body, range.Length, BufferSize, request.Aborted);
     }

@@ -9,7 +9,10 @@ namespace TranscribeConsole.LocalAws.Storage;
 /// </summary>
 internal sealed class BodyFiles
 {
-    private const int BufferSize = 128 * 1024;
+    /// <summary>Bytes up to which a body is stored in its row: reading and syncing a file would cost more than the bytes.</summary>
+    public const int MaxInRow = 16 * 1024;
+
+    private const long MinFree = 8 * 1024 * 1024; // what rows, and the deletions that make room for others, may still need
     private const int MinReserved = 1024 * 1024;
     private const string Digits = "0123456789abcdef";
 
@@ -17,10 +20,13 @@ internal sealed class BodyFiles
     private readonly string _temporary;
     private readonly string _pins;
     private readonly Func<string, long, FileStream> _create;
+    private readonly int _maxInRow;
 
     /// <param name="create">Creates a file for writing so many bytes (0: unknown); a test puts one here whose disk is full.</param>
-    public BodyFiles(string dataDirectory, Func<string, long, FileStream>? create = null)
+    /// <param name="maxInRow">Bytes up to which a body needs no file; a test of files says -1.</param>
+    public BodyFiles(string dataDirectory, Func<string, long, FileStream>? create = null, int maxInRow = MaxInRow)
     {
+        _maxInRow = maxInRow;
         _root = Path.Combine(Path.GetFullPath(dataDirectory), "objects");
         _temporary = Path.Combine(_root, "tmp");
         _pins = Path.Combine(_root, "pins");
@@ -28,31 +34,31 @@ internal sealed class BodyFiles
         MakeDirectories();
     }
 
-    /// <summary>Writes a body under a temporary name, computing its MD5, and syncs it.</summary>
+    /// <summary>Takes in a body, computing its MD5; one that is too large for a row is written under a temporary name and synced.</summary>
     /// <param name="length">Bytes announced, 0 when none are: a disk without room for them is noticed before the first.</param>
     /// <exception cref="Protocols.ServiceErrorException">InsufficientStorage: the disk is full; nothing is left behind.</exception>
     public async Task<StagedBody> StageAsync(Stream body, long length, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(_temporary, NewName());
+        var start = ArrayPool<byte>.Shared.Rent(MaxInRow + 1);
         try
         {
-            await using var file = _create(path, length);
-            var (size, md5) = await CopyAsync(body, file, cancellationToken);
-            file.Flush(flushToDisk: true);
-            return new StagedBody(path, size, md5);
+            var read = length > _maxInRow ? 0 : await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+            return length <= _maxInRow && read <= _maxInRow
+                ? InMemory(start.AsSpan(0, read))
+                : await StageFileAsync(start.AsMemory(0, read), body, length, cancellationToken);
         }
-        catch (Exception e)
+        finally
         {
-            File.Delete(path);
-            if (StorageErrors.CannotStore(e) is { } refusal) throw refusal;
-            throw;
+            ArrayPool<byte>.Shared.Return(start);
         }
     }
 
     /// <summary>Renames a staged body to its final, random name; durable on return.</summary>
+    /// <remarks>One that was staged in memory becomes a file: parts are files, however small.</remarks>
+    /// <exception cref="Protocols.ServiceErrorException">InsufficientStorage: the disk is full; nothing is left behind.</exception>
     public BodyFile Keep(StagedBody staged)
     {
-        var body = Keep(staged.Path, staged.Size);
+        var body = Keep(staged.Path ?? Write(staged.Content!), staged.Size);
         staged.Kept();
         return body;
     }
@@ -91,6 +97,14 @@ internal sealed class BodyFiles
     {
         var pin = Path.Combine(_pins, NewName());
         LinkOrCopy(PathOf(body.Name), pin, durable: false);
+        return pin;
+    }
+
+    /// <summary>A path for a program that reads files, with these bytes.</summary>
+    public string Pin(byte[] content)
+    {
+        var pin = Path.Combine(_pins, NewName());
+        File.WriteAllBytes(pin, content);
         return pin;
     }
 
@@ -143,6 +157,48 @@ internal sealed class BodyFiles
         return removed;
     }
 
+    private StagedBody InMemory(ReadOnlySpan<byte> content)
+    {
+        if (new DriveInfo(_root).AvailableFreeSpace < MinFree) throw StorageErrors.InsufficientStorage();
+        return new StagedBody(null, content.ToArray(), content.Length, Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content)));
+    }
+
+    private async Task<StagedBody> StageFileAsync(ReadOnlyMemory<byte> start, Stream rest, long length, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(_temporary, NewName());
+        try
+        {
+            await using var file = _create(path, length);
+            var (size, md5) = await BodyCopy.RunAsync(start, rest, file, length, cancellationToken);
+            file.Flush(flushToDisk: true);
+            return new StagedBody(path, null, size, md5);
+        }
+        catch (Exception e)
+        {
+            File.Delete(path);
+            if (StorageErrors.CannotStore(e) is { } refusal) throw refusal;
+            throw;
+        }
+    }
+
+    private string Write(byte[] content)
+    {
+        var path = Path.Combine(_temporary, NewName());
+        try
+        {
+            using var file = _create(path, content.Length);
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+            return path;
+        }
+        catch (Exception e)
+        {
+            File.Delete(path);
+            if (StorageErrors.CannotStore(e) is { } refusal) throw refusal;
+            throw;
+        }
+    }
+
     // For a small file reserving costs more than it tells.
     private static FileStream Create(string path, long length)
     {
@@ -151,7 +207,6 @@ internal sealed class BodyFiles
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             Share = FileShare.None,
-            Options = FileOptions.Asynchronous,
             BufferSize = 0,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         });
@@ -174,29 +229,6 @@ internal sealed class BodyFiles
         File.Move(path, PathOf(name));
         Posix.SyncDirectory(DirectoryOf(name));
         return new BodyFile(name, size);
-    }
-
-    private static async Task<(long Size, string Md5)> CopyAsync(Stream from, FileStream to, CancellationToken cancellationToken)
-    {
-        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            long size = 0;
-            int read;
-            while ((read = await from.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0)
-            {
-                md5.AppendData(buffer.AsSpan(0, read));
-                await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                size += read;
-            }
-
-            return (size, Convert.ToHexStringLower(md5.GetHashAndReset()));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
     // Not every file system has hard links (some container volumes): then the bytes are copied.

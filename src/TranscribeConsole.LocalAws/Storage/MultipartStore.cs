@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace TranscribeConsole.LocalAws.Storage;
 
 /// <summary>Multipart uploads. A part is a body file of its own from the start, so that completing moves rows and no bytes.</summary>
-internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, TimeProvider time)
+internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, ObjectCache cache, TimeProvider time)
 {
     private const string UploadColumns = "id, bucket, key, initiated, headers, metadata, checksum_algorithm, checksum_type";
 
@@ -68,6 +68,7 @@ internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, Ti
         MultipartUpload upload, WriteCondition condition, Func<IReadOnlyList<UploadedPart>, CompletedUpload> complete, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var change = cache.Change(upload.Bucket, upload.Key);
         var (info, unused) = await database.WriteAsync(
             connection =>
             {
@@ -140,7 +141,7 @@ internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, Ti
             upload.Bucket, upload.Key, completed.Parts.Sum(part => part.Body.Size), completed.ETag, upload.Initiated,
             upload.Headers, upload.UserMetadata, completed.Checksums, completed.ChecksumType);
         var bodies = completed.Parts.Select(part => part.Body).ToList();
-        var unused = ObjectRows.Replace(connection, info, bodies, upload.Id);
+        var unused = ObjectRows.Replace(connection, new StoredObject(info, null, bodies), upload.Id);
         unused.AddRange(stored.Select(part => part.Body).Except(bodies));
         connection.Run("DELETE FROM uploads WHERE id = $id", ("$id", upload.Id));
         return (info, unused);

@@ -47,10 +47,31 @@ internal static class ObjectRows
             ("$bucket", bucket), ("$key", Bytes(key)));
         using var row = command.ExecuteReader();
         if (!row.Read()) return null;
-        var info = new ObjectInfo(
-            bucket, key, row.GetInt64(1), row.GetString(2), Time(row.GetInt64(3)),
-            Strings(row.GetString(4)), Strings(row.GetString(5)), Strings(row.GetString(6)), row.GetString(7));
-        return (row.GetInt64(0), info);
+        return (row.GetInt64(0), ReadInfo(bucket, key, row, 1));
+    }
+
+    /// <summary>The object with its content or its files, as of one moment.</summary>
+    public static StoredObject? FindStored(SqliteConnection connection, string bucket, string key)
+    {
+        using var command = connection.Command(
+            """
+            SELECT objects.size, etag, modified, headers, metadata, checksums, checksum_type, content, bodies.name, bodies.size
+            FROM objects LEFT JOIN contents ON contents.object = objects.id LEFT JOIN bodies ON bodies.object = objects.id
+            WHERE bucket = $bucket AND key = $key ORDER BY ordinal
+            """,
+            ("$bucket", bucket), ("$key", Bytes(key)));
+        using var row = command.ExecuteReader();
+        if (!row.Read()) return null;
+        var info = ReadInfo(bucket, key, row, 0);
+        var content = row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7);
+        var bodies = new List<BodyFile>();
+        if (content is null)
+        {
+            do bodies.Add(new BodyFile(row.GetString(8), row.GetInt64(9)));
+            while (row.Read());
+        }
+
+        return new StoredObject(info, content, bodies);
     }
 
     public static List<BodyFile> Bodies(SqliteConnection connection, long id)
@@ -60,8 +81,9 @@ internal static class ObjectRows
     }
 
     /// <summary>Puts the object in the place of the one that is there; returns the files of that one, to be deleted after the commit.</summary>
-    public static List<BodyFile> Replace(SqliteConnection connection, ObjectInfo info, IReadOnlyList<BodyFile> bodies, string? upload = null)
+    public static List<BodyFile> Replace(SqliteConnection connection, StoredObject stored, string? upload = null)
     {
+        var info = stored.Info;
         var replaced = Remove(connection, info.Bucket, info.Key);
         using var insert = connection.Command(
             """
@@ -71,7 +93,9 @@ internal static class ObjectRows
             ("$bucket", info.Bucket), ("$key", Bytes(info.Key)), ("$size", info.Size), ("$etag", info.ETag),
             ("$modified", info.LastModified.ToUnixTimeMilliseconds()), ("$headers", Json(info.Headers)),
             ("$metadata", Json(info.UserMetadata)), ("$checksums", Json(info.Checksums)), ("$type", info.ChecksumType), ("$upload", upload));
-        InsertBodies(connection, (long)insert.ExecuteScalar()!, bodies);
+        var id = (long)insert.ExecuteScalar()!;
+        if (stored.Content is { } content) connection.Run("INSERT INTO contents (object, content) VALUES ($id, $content)", ("$id", id), ("$content", content));
+        else InsertBodies(connection, id, stored.Bodies);
         return replaced;
     }
 
@@ -108,9 +132,13 @@ internal static class ObjectRows
 
     public static DateTimeOffset Time(long unixMilliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(unixMilliseconds);
 
-    public static string Json(IReadOnlyDictionary<string, string> strings) => JsonSerializer.Serialize(strings);
+    public static string Json(IReadOnlyDictionary<string, string> strings) => strings.Count == 0 ? "{}" : JsonSerializer.Serialize(strings);
 
-    public static Dictionary<string, string> Strings(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
+    public static Dictionary<string, string> Strings(string json) => json == "{}" ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
+
+    private static ObjectInfo ReadInfo(string bucket, string key, SqliteDataReader row, int first) => new(
+        bucket, key, row.GetInt64(first), row.GetString(first + 1), Time(row.GetInt64(first + 2)), Strings(row.GetString(first + 3)),
+        Strings(row.GetString(first + 4)), Strings(row.GetString(first + 5)), row.GetString(first + 6));
 
     private static void InsertBodies(SqliteConnection connection, long id, IReadOnlyList<BodyFile> bodies)
     {

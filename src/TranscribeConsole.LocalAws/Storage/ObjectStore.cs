@@ -7,7 +7,7 @@ namespace TranscribeConsole.LocalAws.Storage;
 /// The order that makes a crash harmless: body synced, renamed, its directory synced, row committed, replaced body removed. At any
 /// moment a row's files exist; files without a row are removed by <see cref="Sweep"/> at the next start.
 /// </remarks>
-internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeProvider time) : IDisposable
+internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, ObjectCache cache, TimeProvider time) : IDisposable
 {
     // A reader may meet an object that is overwritten between finding its row and opening its files; the next look finds the new row.
     private const int Looks = 10;
@@ -18,16 +18,16 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     public bool BucketExists(string bucket) => database.Read(connection => ObjectRows.BucketExists(connection, bucket));
 
     /// <summary>The object's metadata, or null when there is no such bucket or key.</summary>
-    public ObjectInfo? Find(string bucket, string key) => database.Read(connection => ObjectRows.Find(connection, bucket, key))?.Info;
+    public ObjectInfo? Find(string bucket, string key) => FindStored(bucket, key)?.Info;
 
     /// <summary>Opens the body as a stream that seeks, or null when there is no such object.</summary>
     public (ObjectInfo Info, Stream Body)? Open(string bucket, string key)
     {
-        for (var look = 1; FindWithBodies(bucket, key) is { } found; look++)
+        for (var look = 1; FindStored(bucket, key) is { } found; look++)
         {
             try
             {
-                return (found.Info, files.Open(found.Bodies));
+                return (found.Info, found.Content is { } content ? new MemoryStream(content, 0, content.Length, writable: false, publiclyVisible: true) : files.Open(found.Bodies));
             }
             catch (FileNotFoundException) when (look < Looks) { }
         }
@@ -39,10 +39,11 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     /// <remarks>A link. An object of several parts becomes one of a single file first, once and for good.</remarks>
     public async Task<PinnedObject?> PinAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        for (var look = 1; FindWithBodies(bucket, key) is { } found; look++)
+        for (var look = 1; FindStored(bucket, key) is { } found; look++)
         {
             try
             {
+                if (found.Content is { } content) return new PinnedObject(found.Info, files.Pin(content));
                 if (found.Bodies is [var body]) return new PinnedObject(found.Info, files.Pin(body));
                 await JoinAsync(bucket, key, cancellationToken);
             }
@@ -71,7 +72,7 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     public Task<ObjectInfo> CommitAsync(ObjectWrite write, StagedBody staged, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return CommitAsync(write, staged.Size, staged.Md5, [files.Keep(staged)]);
+        return CommitAsync(write, staged.Size, staged.Md5, staged.Content, KeepFile(staged));
     }
 
     /// <summary>Makes the staged bodies objects in one transaction with other work: on return all of it is durable, or nothing has changed.</summary>
@@ -82,7 +83,7 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     public Task<bool> CommitAsync(
         IReadOnlyList<(ObjectWrite Write, StagedBody Body)> staged, Func<SqliteConnection, bool> alongside, (string Bucket, string Key)? removed = null) =>
         ReplaceAsync(
-            [.. staged.Select(one => new NewObject(one.Write, InfoOf(one.Write, one.Body.Size, one.Body.Md5), [files.Keep(one.Body)]))],
+            [.. staged.Select(one => new NewObject(one.Write, new(InfoOf(one.Write, one.Body.Size, one.Body.Md5), one.Body.Content, KeepFile(one.Body))))],
             alongside,
             removed);
 
@@ -91,7 +92,7 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     public async Task<ObjectInfo?> CopyAsync(ObjectInfo expected, ObjectWrite write, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (FindWithBodies(expected.Bucket, expected.Key) is not { } source || source.Info.ETag != expected.ETag) return null;
+        if (FindStored(expected.Bucket, expected.Key) is not { } source || source.Info.ETag != expected.ETag) return null;
         var copies = new List<BodyFile>(source.Bodies.Count);
         try
         {
@@ -105,7 +106,7 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
             throw;
         }
 
-        return await CommitAsync(write, source.Info.Size, source.Info.ETag, copies);
+        return await CommitAsync(write, source.Info.Size, source.Info.ETag, source.Content, copies);
     }
 
     /// <summary>Deletes the object; no error when it is not there.</summary>
@@ -115,6 +116,7 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     public async Task DeleteAsync(string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var change = cache.Change(keys.Select(key => (bucket, key)));
         files.Delete(await database.WriteAsync(
             connection => keys.SelectMany(key => ObjectRows.Remove(connection, bucket, key)).ToList(), CancellationToken.None));
     }
@@ -135,8 +137,9 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
         await _joining.WaitAsync(cancellationToken);
         try
         {
-            if (FindWithBodies(bucket, key) is not { Bodies: { Count: > 1 } parts }) return; // joined, replaced or deleted meanwhile
+            if (FindStored(bucket, key) is not { Bodies: { Count: > 1 } parts }) return; // joined, replaced or deleted meanwhile
             var joined = await files.JoinAsync(parts, cancellationToken);
+            using var change = cache.Change(bucket, key);
             var swapped = await database.CommitAsync(
                 files, [joined], connection => ObjectRows.TryReplaceBodies(connection, bucket, key, parts, joined));
             files.Delete(swapped ? parts : [joined]);
@@ -147,12 +150,14 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
         }
     }
 
-    private async Task<ObjectInfo> CommitAsync(ObjectWrite write, long size, string etag, IReadOnlyList<BodyFile> bodies)
+    private async Task<ObjectInfo> CommitAsync(ObjectWrite write, long size, string etag, byte[]? content, IReadOnlyList<BodyFile> bodies)
     {
         var info = InfoOf(write, size, etag);
-        await ReplaceAsync([new NewObject(write, info, bodies)], alongside: _ => true);
+        await ReplaceAsync([new NewObject(write, new(info, content, bodies))], alongside: _ => true);
         return info;
     }
+
+    private BodyFile[] KeepFile(StagedBody staged) => staged.Content is null ? [files.Keep(staged)] : [];
 
     private ObjectInfo InfoOf(ObjectWrite write, long size, string etag) => new(
         write.Bucket, write.Key, size, etag, time.GetUtcNow(), write.Headers, write.UserMetadata, write.Checksums, write.ChecksumType);
@@ -160,7 +165,8 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     private async Task<bool> ReplaceAsync(
         IReadOnlyList<NewObject> objects, Func<SqliteConnection, bool> alongside, (string Bucket, string Key)? removed = null)
     {
-        List<BodyFile> added = [.. objects.SelectMany(one => one.Bodies)];
+        List<BodyFile> added = [.. objects.SelectMany(one => one.Stored.Bodies)];
+        using var change = cache.Change(objects.Select(one => (one.Write.Bucket, one.Write.Key)).Concat(removed is null ? [] : [removed.Value]));
         var replaced = await database.CommitAsync(files, added, connection =>
         {
             if (!alongside(connection)) return null;
@@ -175,17 +181,17 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, TimeP
     private static List<BodyFile> Replace(SqliteConnection connection, NewObject one)
     {
         WriteConditions.Check(connection, one.Write);
-        return ObjectRows.Replace(connection, one.Info, one.Bodies);
+        return ObjectRows.Replace(connection, one.Stored);
     }
 
-    private (ObjectInfo Info, List<BodyFile> Bodies)? FindWithBodies(string bucket, string key) => database.Read(connection =>
+    /// <summary>The object as it is stored, or null when there is no such bucket or key.</summary>
+    private StoredObject? FindStored(string bucket, string key)
     {
-        // One transaction: an overwrite between the two queries would give the metadata of one object the body of another.
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        return ObjectRows.Find(connection, bucket, key) is { } found
-            ? (found.Info, ObjectRows.Bodies(connection, found.Id))
-            : ((ObjectInfo, List<BodyFile>)?)null;
-    });
+        if (cache.Find(bucket, key, out var ticket) is { } known) return known;
+        var found = database.Read(connection => ObjectRows.FindStored(connection, bucket, key));
+        if (found is not null) cache.Add(found, ticket);
+        return found;
+    }
 
-    private sealed record NewObject(ObjectWrite Write, ObjectInfo Info, IReadOnlyList<BodyFile> Bodies);
+    private sealed record NewObject(ObjectWrite Write, StoredObject Stored);
 }

@@ -42,6 +42,17 @@ internal static partial class Posix
         catch (EntryPointNotFoundException) { /* macOS has no such call. */ }
     }
 
+    /// <summary>Lets the disk begin to write a part of a file, and does not wait for it. Not a sync: that must still come.</summary>
+    public static void StartWriteback(SafeFileHandle file, long offset, long length)
+    {
+        const uint write = 2; // SYNC_FILE_RANGE_WRITE
+        try
+        {
+            _ = SyncFileRange(file, offset, length, write); // an error shows at the sync
+        }
+        catch (EntryPointNotFoundException) { /* macOS has no such call. */ }
+    }
+
     /// <summary>Copies bytes from file to file inside the kernel, which on some file systems shares them instead.</summary>
     /// <returns>How many were copied, 0 at the end of the file; null when kernel or file system cannot do this.</returns>
     public static long? CopyRange(SafeFileHandle from, long fromOffset, SafeFileHandle to, long toOffset, long length)
@@ -82,6 +93,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "fallocate64", SetLastError = true)]
     private static partial int Allocate(SafeFileHandle file, int mode, long offset, long length);
+
+    [LibraryImport("libc", EntryPoint = "sync_file_range", SetLastError = true)]
+    private static partial int SyncFileRange(SafeFileHandle file, long offset, long length, uint flags);
 
     [LibraryImport("libc", EntryPoint = "copy_file_range", SetLastError = true)]
     private static partial nint CopyFileRange(

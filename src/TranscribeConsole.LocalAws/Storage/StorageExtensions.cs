@@ -7,6 +7,7 @@ internal static class StorageExtensions
     /// <summary>Needs <see cref="LocalAwsOptions"/>, <see cref="TimeProvider"/> and <see cref="LocalDatabase"/>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(provider => new BodyFiles(provider.GetRequiredService<LocalAwsOptions>().DataDirectory))
+        .AddSingleton<ObjectCache>()
         .AddSingleton<BucketStore>()
         .AddSingleton<ObjectStore>()
         .AddSingleton<ObjectListing>()

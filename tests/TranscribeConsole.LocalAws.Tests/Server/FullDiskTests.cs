@@ -31,7 +31,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
             if (!full) return File.Create(path, 1);
             File.CreateSymbolicLink(path, "/dev/full");
             return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        })));
+        }, maxInRow: -1)));
         await server.StartAsync(CancellationToken.None);
         using var s3 = LocalAwsFixture.NewS3(server);
         var upload = await StartAsync(s3);
@@ -80,7 +80,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         using var directory = new TemporaryDirectory();
         var readOnly = false;
         await using (var server = NewServer(directory.Path, services => services.AddSingleton(new BodyFiles(
-            directory.Path, (path, _) => readOnly ? throw new IOException("Read-only file system", readOnlyFileSystem) : File.Create(path, 1)))))
+            directory.Path, (path, _) => readOnly ? throw new IOException("Read-only file system", readOnlyFileSystem) : File.Create(path, 1), maxInRow: -1))))
         {
             await server.StartAsync(CancellationToken.None);
             using var s3 = LocalAwsFixture.NewS3(server);

@@ -73,7 +73,7 @@ public sealed class MultipartStoreTests
         }
     }
 
-    private static MultipartStore Uploads(StorageFixture storage) => new(storage.Database, storage.Files, storage.Time);
+    private static MultipartStore Uploads(StorageFixture storage) => new(storage.Database, storage.Files, storage.Cache, storage.Time);
 
     private static Task<MultipartUpload> StartAsync(StorageFixture storage) => Uploads(storage).CreateAsync(
         new("", StorageFixture.Bucket, "k", default, None, None, null, ChecksumTypes.FullObject), CancellationToken.None);

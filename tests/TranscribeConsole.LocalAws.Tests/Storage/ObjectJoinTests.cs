@@ -144,7 +144,7 @@ public sealed class ObjectJoinTests
 
     private static async Task<ObjectInfo> PutPartsAsync(StorageFixture storage)
     {
-        var uploads = new MultipartStore(storage.Database, storage.Files, storage.Time);
+        var uploads = new MultipartStore(storage.Database, storage.Files, storage.Cache, storage.Time);
         var upload = await uploads.CreateAsync(
             new("", StorageFixture.Bucket, "k", default, None, None, null, ChecksumTypes.FullObject), CancellationToken.None);
         string[] texts = ["one ", "two ", "three"];

@@ -123,7 +123,7 @@ public sealed class ObjectStoreTests
             File.CreateSymbolicLink(path, "/dev/full"); // every write to it fails with ENOSPC
             return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         });
-        var objects = new ObjectStore(storage.Database, full, storage.Time);
+        var objects = new ObjectStore(storage.Database, full, storage.Cache, storage.Time);
 
         var error = await Assert.ThrowsAsync<ServiceErrorException>(() => objects.PutAsync(
             StorageFixture.Bucket, "k", "text/plain", new MemoryStream(new byte[200_000]), CancellationToken.None));

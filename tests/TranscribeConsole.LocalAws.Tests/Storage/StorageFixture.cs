@@ -11,7 +11,9 @@ internal sealed class StorageFixture : IAsyncDisposable
 
     private readonly TemporaryDirectory _directory = new();
 
-    private StorageFixture() { }
+    private readonly int _maxInRow;
+
+    private StorageFixture(int maxInRow) => _maxInRow = maxInRow;
 
     public string DataDirectory => _directory.Path;
 
@@ -21,13 +23,16 @@ internal sealed class StorageFixture : IAsyncDisposable
 
     public BodyFiles Files { get; private set; } = null!;
 
+    public ObjectCache Cache { get; private set; } = null!;
+
     public BucketStore Buckets { get; private set; } = null!;
 
     public ObjectStore Objects { get; private set; } = null!;
 
-    public static async Task<StorageFixture> CreateAsync(Func<string, long, FileStream>? create = null)
+    /// <param name="maxInRow">-1: every body is a file, however small.</param>
+    public static async Task<StorageFixture> CreateAsync(Func<string, long, FileStream>? create = null, int maxInRow = -1)
     {
-        var fixture = new StorageFixture();
+        var fixture = new StorageFixture(maxInRow);
         fixture.Open(create);
         await fixture.Buckets.CreateAsync(Bucket, CancellationToken.None);
         return fixture;
@@ -62,8 +67,9 @@ internal sealed class StorageFixture : IAsyncDisposable
     private void Open(Func<string, long, FileStream>? create)
     {
         Database = LocalDatabase.Open(DataDirectory);
-        Files = new BodyFiles(DataDirectory, create);
+        Files = new BodyFiles(DataDirectory, create, _maxInRow);
+        Cache = new ObjectCache();
         Buckets = new BucketStore(Database, Files, Time);
-        Objects = new ObjectStore(Database, Files, Time);
+        Objects = new ObjectStore(Database, Files, Cache, Time);
     }
 }

@@ -47,7 +47,7 @@ public sealed class StorageRaceTests
     // Completed and aborted at once by two clients, one part sent again meanwhile.
     private static async Task UploadAsync(StorageFixture storage, bool abort)
     {
-        var uploads = new MultipartStore(storage.Database, storage.Files, storage.Time);
+        var uploads = new MultipartStore(storage.Database, storage.Files, storage.Cache, storage.Time);
         var upload = await uploads.CreateAsync(new("", StorageFixture.Bucket, "k", default, None, None, null, ChecksumTypes.FullObject), CancellationToken.None);
         for (var number = 1; number <= 2; number++) await PartAsync(number);
         await Task.WhenAll(

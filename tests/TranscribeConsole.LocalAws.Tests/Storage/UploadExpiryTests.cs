@@ -42,7 +42,7 @@ public sealed class UploadExpiryTests
     public async Task Younger_upload_outlives_the_expiry_of_an_older_one_and_can_be_completed()
     {
         await using var storage = await StorageFixture.CreateAsync();
-        var uploads = new MultipartStore(storage.Database, storage.Files, storage.Time);
+        var uploads = new MultipartStore(storage.Database, storage.Files, storage.Cache, storage.Time);
         var older = await StartAsync(uploads, "older");
         storage.Time.Advance(TimeSpan.FromDays(1));
         var younger = await StartAsync(uploads, "younger");

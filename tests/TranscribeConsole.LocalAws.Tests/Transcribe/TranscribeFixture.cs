@@ -126,7 +126,7 @@ internal sealed class TranscribeFixture : IAsyncDisposable
             .AddSingleton(_ => LocalDatabase.Open(_options.DataDirectory))
             .AddSingleton<IMediaTranscriber>(Transcriber)
             .AddStorage()
-            .AddSingleton(new BodyFiles(_options.DataDirectory, CreateFile))
+            .AddSingleton(new BodyFiles(_options.DataDirectory, CreateFile, maxInRow: -1))
             .AddSigning()
             .AddVocabularies()
             .AddJobs()
