@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TranscribeConsole.LocalAws.Recognition.Languages;
 
 namespace TranscribeConsole.LocalAws;
 
@@ -15,19 +16,35 @@ public sealed record LocalAwsCapabilities(
     IReadOnlyList<string> LanguageCodes,
     IReadOnlyDictionary<string, string> RefusedOptions)
 {
+    private static readonly KeyValuePair<string, string>[] RefusedByAll =
+    [
+        new("Settings.ShowSpeakerLabels", "The local backend can't tell speakers apart. Leave ShowSpeakerLabels out, or use ChannelIdentification."),
+        new("ModelSettings", "The local backend has no custom language models. Leave ModelSettings out."),
+        new("LanguageIdSettings.LanguageModelName", "The local backend has no custom language models. Leave LanguageModelName out."),
+        new("ContentRedaction",
+            "The local backend can't redact content: its rules would miss names, and a redactor that misses is worse than none. Leave ContentRedaction out."),
+        new("ToxicityDetection", "The local backend can't detect toxic speech. Leave ToxicityDetection out."),
+        new("OutputEncryptionKMSKeyId", "The local backend has no KMS keys. Leave OutputEncryptionKMSKeyId out."),
+        new("KMSEncryptionContext", "The local backend has no KMS keys. Leave KMSEncryptionContext out."),
+    ];
+
     /// <summary>The built-in recogniser.</summary>
-    public static LocalAwsCapabilities PocketSphinx { get; } = new("PocketSphinx", IsDraftQuality: true, ["en-US"], new Dictionary<string, string>
+    public static LocalAwsCapabilities PocketSphinx { get; } = new("PocketSphinx", IsDraftQuality: true, ["en-US"], Refused(
+        new("IdentifyLanguage", "The local backend can't identify languages. Send LanguageCode instead of IdentifyLanguage."),
+        new("IdentifyMultipleLanguages", "The local backend can't identify languages. Send LanguageCode instead of IdentifyMultipleLanguages."),
+        new("Settings.ShowAlternatives", "The local backend gives no alternative transcriptions. Leave ShowAlternatives out.")));
+
+    /// <summary>Of the recogniser that the settings choose.</summary>
+    public static LocalAwsCapabilities Of(LocalAwsOptions options) => options.Recogniser switch
     {
-        ["IdentifyLanguage"] = "The local backend can't identify languages. Send LanguageCode instead of IdentifyLanguage.",
-        ["IdentifyMultipleLanguages"] =
-            "The local backend can't identify languages. Send LanguageCode instead of IdentifyMultipleLanguages.",
-        ["Settings.ShowSpeakerLabels"] =
-            "The local backend can't tell speakers apart. Leave ShowSpeakerLabels out, or use ChannelIdentification.",
-        ["Settings.ShowAlternatives"] = "The local backend gives no alternative transcriptions. Leave ShowAlternatives out.",
-        ["ModelSettings"] = "The local backend has no custom language models. Leave ModelSettings out.",
-        ["ContentRedaction"] = "The local backend can't redact content. Leave ContentRedaction out.",
-        ["ToxicityDetection"] = "The local backend can't detect toxic speech. Leave ToxicityDetection out.",
-        ["OutputEncryptionKMSKeyId"] = "The local backend has no KMS keys. Leave OutputEncryptionKMSKeyId out.",
-        ["KMSEncryptionContext"] = "The local backend has no KMS keys. Leave KMSEncryptionContext out.",
-    }.ToFrozenDictionary());
+        RecogniserKind.OpenAi => OfServer(options.OpenAi),
+        _ => PocketSphinx,
+    };
+
+    private static LocalAwsCapabilities OfServer(OpenAiRecogniserOptions options) => new(
+        $"{options.Model} at {new Uri(options.BaseUrl).Authority}", IsDraftQuality: false, WhisperLanguages.ServiceCodes, Refused(
+            new KeyValuePair<string, string>("Settings.ShowAlternatives",
+                "The recogniser of this local backend gives one text and no alternatives. Leave ShowAlternatives out.")));
+
+    private static FrozenDictionary<string, string> Refused(params KeyValuePair<string, string>[] further) => RefusedByAll.Concat(further).ToFrozenDictionary();
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace TranscribeConsole.LocalAws;
 
 /// <summary>Settings of the embedded backend, section <c>LocalAws</c>.</summary>
-public sealed class LocalAwsOptions
+public sealed class LocalAwsOptions : IValidatableObject
 {
     public const string Section = "LocalAws";
 
@@ -33,4 +33,13 @@ public sealed class LocalAwsOptions
 
     /// <summary>Speed against accuracy of the built-in recogniser: fast, balanced or best.</summary>
     public RecognitionPreset Preset { get; init; } = RecognitionPreset.Balanced;
+
+    /// <summary>Who turns speech into text: the built-in engine, or a server with the OpenAI audio-transcription API.</summary>
+    public RecogniserKind Recogniser { get; init; } = RecogniserKind.PocketSphinx;
+
+    /// <summary>Of <see cref="RecogniserKind.OpenAi"/>.</summary>
+    public OpenAiRecogniserOptions OpenAi { get; init; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Recogniser == RecogniserKind.OpenAi ? OpenAi.Problems() : [];
 }

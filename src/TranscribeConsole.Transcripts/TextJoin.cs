@@ -3,7 +3,7 @@ using System.Text;
 namespace TranscribeConsole.Transcripts;
 
 /// <summary>Joins words the way the service does: one space, none before punctuation, none in scripts written without.</summary>
-internal static class TextJoin
+public static class TextJoin
 {
     /// <summary>Appends a word or a longer text with the space it needs.</summary>
     public static void Append(StringBuilder text, string next)
@@ -26,6 +26,7 @@ internal static class TextJoin
         return text.ToString();
     }
 
+    /// <summary>Whether a space stands between two words that end and begin so.</summary>
     public static bool NeedsSpace(char before, char after) =>
         !char.IsWhiteSpace(before) && !(IsWrittenWithoutSpaces(before) && IsWrittenWithoutSpaces(after));
 

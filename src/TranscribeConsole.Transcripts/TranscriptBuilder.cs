@@ -13,37 +13,44 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
     private readonly List<Segment> _segments = [];
     private Segment? _open;
 
-    private sealed record Segment(TimeSpan Start, TimeSpan End, int? Channel, List<ItemData> Items);
+    private sealed record Segment(TimeSpan Start, TimeSpan End, int? Channel, string? LanguageCode, List<ItemData> Items);
 
     /// <summary>Set: the transcript gets <c>channel_labels</c> with that many channels, and every segment names its own.</summary>
     public int? ChannelCount { get; set; }
 
+    /// <summary>The languages considered, best first, where one was to be identified; the first is the transcript's.</summary>
+    public IReadOnlyList<LanguageScore>? LanguageIdentification { get; set; }
+
+    /// <summary>The languages spoken, where all were to be identified.</summary>
+    public IReadOnlyList<LanguageDuration>? LanguageCodes { get; set; }
+
     /// <summary>Opens a stretch of speech; times count from the start of the media.</summary>
     /// <param name="channel">From 0; only with <see cref="ChannelCount"/>.</param>
-    public void BeginSegment(TimeSpan start, TimeSpan end, int? channel = null)
+    /// <param name="languageCode">Its language, where several were to be identified.</param>
+    public void BeginSegment(TimeSpan start, TimeSpan end, int? channel = null, string? languageCode = null)
     {
         if (_open is not null) throw new InvalidOperationException("The segment before has not been ended.");
         CheckTimes(start, end);
         if (channel is { } number) ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(channel));
-        _open = new Segment(start, end, channel, []);
+        _open = new Segment(start, end, channel, languageCode, []);
     }
 
     /// <summary>Adds a word to the open segment.</summary>
-    /// <param name="confidence">0 to 1; kept to three decimals.</param>
+    /// <param name="confidence">0 to 1; kept to three decimals. Null: the engine gave none.</param>
     /// <param name="vocabularyFilterMatch">True: a vocabulary filter has tagged the word; null: nothing is said of that.</param>
-    public void AddWord(string content, TimeSpan start, TimeSpan end, double confidence, bool? vocabularyFilterMatch = null)
+    public void AddWord(string content, TimeSpan start, TimeSpan end, double? confidence, bool? vocabularyFilterMatch = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(content);
         CheckTimes(start, end);
-        ArgumentOutOfRangeException.ThrowIfNegative(confidence);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(confidence, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(confidence ?? 0, nameof(confidence));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(confidence ?? 0, 1, nameof(confidence));
         OpenSegment().Items.Add(new ItemData
         {
             Kind = ItemType.Pronunciation,
             Content = _contents.Add(content),
             StartMilliseconds = Milliseconds(start),
             EndMilliseconds = Milliseconds(end),
-            Confidence = Math.Round(confidence, 3),
+            Confidence = confidence is { } known ? Math.Round(known, 3) : double.NaN,
             VocabularyFilterMatch = vocabularyFilterMatch,
         });
     }
@@ -69,8 +76,9 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
         if (_open is not null) throw new InvalidOperationException("The last segment has not been ended.");
         CheckChannels();
         var segments = ChannelCount is null ? _segments : [.. _segments.OrderBy(segment => segment.Start)];
-        var data = segments.SelectMany(Labelled).ToArray();
-        var labels = Enumerable.Range(0, ChannelCount ?? 0).Select(ChannelLabel).ToArray();
+        string[] languages = [.. segments.Select(segment => segment.LanguageCode).OfType<string>().Distinct()];
+        var data = segments.SelectMany(segment => Labelled(segment, (ChannelCount ?? 0) + Array.IndexOf(languages, segment.LanguageCode))).ToArray();
+        string[] labels = [.. Enumerable.Range(0, ChannelCount ?? 0).Select(ChannelLabel), .. languages];
         var texts = new ItemTexts(_contents.ToArray(), labels);
         var items = ListOf(texts, data);
         var audioSegments = AudioSegmentsOf(segments, items);
@@ -83,6 +91,9 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
             Status = "COMPLETED",
             Text = text.ToString(),
             Items = items,
+            LanguageCode = LanguageIdentification?[0].Code,
+            LanguageIdentification = LanguageIdentification,
+            LanguageCodes = LanguageCodes,
             AudioSegments = audioSegments,
             ChannelLabels = ChannelLabelsOf(texts, data),
             Duration = TranscriptDuration.Of(items, audioSegments),
@@ -96,7 +107,7 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
         var first = 0;
         for (var id = 0; id < segments.Count; id++)
         {
-            var (start, end, channel, own) = segments[id];
+            var (start, end, channel, language, own) = segments[id];
             var range = positions.AsMemory(first, own.Count);
             first += own.Count;
             result[id] = new AudioSegment
@@ -106,6 +117,7 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
                 Start = start,
                 End = end,
                 ChannelLabel = channel is { } number ? ChannelLabel(number) : null,
+                LanguageCode = language,
                 Items = range,
             };
         }
@@ -120,9 +132,11 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
                 new Channel(ChannelLabel(channel), ListOf(texts, [.. data.Where(item => item.Channel == channel)])))],
             count);
 
-    private static IEnumerable<ItemData> Labelled(Segment segment) => segment.Channel is not { } channel
-        ? segment.Items
-        : segment.Items.Select(item => item with { Channel = (short)channel });
+    private static IEnumerable<ItemData> Labelled(Segment segment, int languageLabel) => segment.Items.Select(item => item with
+    {
+        Channel = (short)(segment.Channel ?? -1),
+        Language = (short)(segment.LanguageCode is null ? -1 : languageLabel),
+    });
 
     private static ItemList ListOf(ItemTexts texts, ItemData[] data) =>
         new(texts, data, ReadOnlyDictionary<int, Redaction[]>.Empty);

@@ -20,7 +20,7 @@ internal sealed class JobOutputWriter(ObjectStore objects, JobStore jobs)
             foreach (var file in FilesOf(job, transcribed.Transcript))
                 staged.Add((WriteOf(job, file), await StageAsync(file.WriteAsync, cancellationToken)));
             await objects.CommitAsync(
-                staged, connection => jobs.Complete(connection, job, transcribed.MediaFormat, transcribed.MediaSampleRateHertz));
+                staged, connection => jobs.Complete(connection, job, transcribed));
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using TranscribeConsole.LocalAws.Storage;
 using TranscribeConsole.LocalAws.Transcribe.Wire;
+using TranscribeConsole.Transcripts;
 
 namespace TranscribeConsole.LocalAws.Jobs;
 
@@ -30,7 +31,8 @@ internal static class JobRows
         using var command = connection.Command(
             $"""
             SELECT id, name, status, created_ms, started_ms, completed_ms, failure_reason, media_bucket, media_key,
-                   output_bucket, output_key, detected_format, detected_rate_hertz, request
+                   output_bucket, output_key, detected_format, detected_rate_hertz, request,
+                   identified_language, identified_score, identified_durations
             FROM jobs WHERE {condition}
             """,
             parameters);
@@ -54,7 +56,15 @@ internal static class JobRows
         DetectedFormat = row.IsDBNull(11) ? null : row.GetString(11),
         DetectedRateHertz = row.IsDBNull(12) ? null : row.GetInt32(12),
         Request = JsonSerializer.Deserialize(row.GetString(13), TranscribeJson.Default.StartTranscriptionJobRequest)!,
+        IdentifiedLanguage = row.IsDBNull(14) ? null : row.GetString(14),
+        IdentifiedScore = row.IsDBNull(15) ? null : row.GetDouble(15),
+        IdentifiedLanguages = row.IsDBNull(16) ? null : JsonSerializer.Deserialize(row.GetString(16), TranscribeJson.Default.IReadOnlyListLanguageCodeItem),
     };
+
+    /// <summary>The column of the languages identified; null: none were asked for.</summary>
+    public static string? Durations(IReadOnlyList<LanguageDuration>? durations) => durations is null ? null : JsonSerializer.Serialize(
+        [.. durations.Select(language => new LanguageCodeItem(language.LanguageCode, language.DurationInSeconds))],
+        TranscribeJson.Default.IReadOnlyListLanguageCodeItem);
 
     private static DateTimeOffset? Moment(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));

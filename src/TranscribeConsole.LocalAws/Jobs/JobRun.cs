@@ -2,14 +2,17 @@ using Microsoft.Extensions.Logging;
 using TranscribeConsole.LocalAws.Protocols;
 using TranscribeConsole.LocalAws.Recognition;
 using TranscribeConsole.LocalAws.Recognition.Decoding;
+using TranscribeConsole.LocalAws.Recognition.Languages;
 using TranscribeConsole.LocalAws.Storage;
 using TranscribeConsole.LocalAws.Transcribe;
+using TranscribeConsole.LocalAws.Transcribe.Validation;
+using TranscribeConsole.LocalAws.Transcribe.Wire;
 
 namespace TranscribeConsole.LocalAws.Jobs;
 
 /// <summary>One run of one job: media, transcript, output, final state.</summary>
 internal sealed partial class JobRun(
-    ObjectStore objects, JobStore jobs, JobWords words, JobOutputWriter output, IMediaTranscriber transcriber, ILogger<JobRun> logger)
+    ObjectStore objects, JobStore jobs, JobWords words, JobOutputWriter output, EngineRules engine, IMediaTranscriber transcriber, ILogger<JobRun> logger)
 {
     public const string DiskFull = "The server's disk is full. Free some space on it and start the job again.";
     public const string InternalFailure = "Internal Failure. Please try your request again.";
@@ -46,11 +49,13 @@ internal sealed partial class JobRun(
     {
         "NoSuchBucket" => $"The output bucket {job.Output.Bucket} doesn't exist any more. Create it, or choose another, and start the job again.",
         "InsufficientStorage" => DiskFull,
+        "BadRequestException" => e.Message,
         _ => null,
     };
 
     private async Task<TranscribedMedia> TranscribeAsync(StoredJob job, CancellationToken cancellationToken)
     {
+        engine.Check(job.Request); // the engine may be another than when the job was started
         // Before it is pinned, which may mean a copy.
         if (objects.Find(job.Media.Bucket, job.Media.Key) is { Size: > MediaInspector.MaxFileBytes })
             throw new MediaFailureException(FailureReasons.FileTooLarge);
@@ -59,11 +64,21 @@ internal sealed partial class JobRun(
         var request = job.Request;
         return await transcriber.TranscribeAsync(
             new MediaToTranscribe(
-                media.Path, job.Name, LocalAwsAccount.Id, request.LanguageCode!, request.MediaFormat, request.MediaSampleRateHertz,
-                request.Settings?.ChannelIdentification == true, await words.LoadAsync(job, cancellationToken)),
+                media.Path, job.Name, LocalAwsAccount.Id, LanguageOf(request), request.MediaFormat, request.MediaSampleRateHertz,
+                request.Settings?.ChannelIdentification == true)
+            {
+                Words = await words.LoadAsync(job, cancellationToken),
+            },
             progress: null,
             cancellationToken);
     }
+
+    private static JobLanguage LanguageOf(StartTranscriptionJobRequest request) => new(
+        request.LanguageCode,
+        request.IdentifyMultipleLanguages == true ? LanguageIdentification.Multiple
+            : request.IdentifyLanguage == true ? LanguageIdentification.Single
+            : LanguageIdentification.None,
+        [.. (request.LanguageOptions ?? []).OfType<string>()]);
 
     private static partial class Log
     {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TranscribeConsole.LocalAws.Recognition;
 using TranscribeConsole.LocalAws.Storage;
 
 namespace TranscribeConsole.LocalAws.Jobs;
@@ -70,14 +71,17 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
         .FirstOrDefault(job => !except.Contains(job.Id));
 
     /// <summary>COMPLETED with the detected values, as a part of the caller's commit; false when the job is no longer there or no longer in progress.</summary>
-    public bool Complete(SqliteConnection connection, StoredJob job, string mediaFormat, int mediaSampleRateHertz)
+    public bool Complete(SqliteConnection connection, StoredJob job, TranscribedMedia transcribed)
     {
         var changed = connection.Run(
             """
-            UPDATE jobs SET status = 'COMPLETED', completed_ms = $now, detected_format = $format, detected_rate_hertz = $rate
+            UPDATE jobs SET status = 'COMPLETED', completed_ms = $now, detected_format = $format, detected_rate_hertz = $rate,
+                   identified_language = $language, identified_score = $score, identified_durations = $durations
             WHERE id = $id AND status = 'IN_PROGRESS'
             """,
-            ("$id", job.Id), ("$now", Now), ("$format", mediaFormat), ("$rate", mediaSampleRateHertz));
+            ("$id", job.Id), ("$now", Now), ("$format", transcribed.MediaFormat), ("$rate", transcribed.MediaSampleRateHertz),
+            ("$language", transcribed.Languages?.LanguageCode), ("$score", transcribed.Languages?.Score),
+            ("$durations", JobRows.Durations(transcribed.Languages?.Durations)));
         Promote(connection);
         return changed == 1;
     }

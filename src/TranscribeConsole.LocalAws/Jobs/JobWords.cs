@@ -1,5 +1,6 @@
 using TranscribeConsole.LocalAws.Recognition;
 using TranscribeConsole.LocalAws.Recognition.Assembling;
+using TranscribeConsole.LocalAws.Transcribe.Wire;
 using TranscribeConsole.LocalAws.Vocabularies;
 
 namespace TranscribeConsole.LocalAws.Jobs;
@@ -7,29 +8,47 @@ namespace TranscribeConsole.LocalAws.Jobs;
 /// <summary>The vocabulary and the vocabulary filter that a job names, as they are when it runs.</summary>
 internal sealed class JobWords(WordListStore lists)
 {
-    /// <summary>Null when the job names none.</summary>
+    /// <summary>By language code: of the job's language, or of each that may be identified.</summary>
     /// <exception cref="MediaFailureException">One of them is gone or no longer fit for use; the sentence is the job's FailureReason.</exception>
-    public async Task<WordRules?> LoadAsync(StoredJob job, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, LanguageWords>> LoadAsync(StoredJob job, CancellationToken cancellationToken)
     {
-        var settings = job.Request.Settings;
-        if (settings?.VocabularyName is null && settings?.VocabularyFilterName is null) return null;
-        var entries = Array.Empty<VocabularyEntry>() as IReadOnlyList<VocabularyEntry>;
-        var words = Array.Empty<string>() as IReadOnlyList<string>;
-        if (settings.VocabularyName is { } vocabulary && await ReadAsync(job, WordListKind.Vocabulary, vocabulary, cancellationToken) is { } phrases)
-            entries = VocabularyText.Read(phrases, job.Request.LanguageCode!).Entries;
-        if (settings.VocabularyFilterName is { } filter && await ReadAsync(job, WordListKind.VocabularyFilter, filter, cancellationToken) is { } filtered)
-            words = VocabularyFilterText.Read(filtered).Words;
-        return new WordRules(entries, words, MethodOf(settings.VocabularyFilterMethod));
+        var method = MethodOf(job.Request.Settings?.VocabularyFilterMethod);
+        var words = new Dictionary<string, LanguageWords>();
+        foreach (var names in NamesOf(job.Request))
+        {
+            if (names.Vocabulary is null && names.Filter is null) continue;
+            words[names.LanguageCode] = await LoadAsync(names, method, cancellationToken);
+        }
+
+        return words;
+    }
+
+    private async Task<LanguageWords> LoadAsync(Names names, VocabularyFilterMethod method, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<VocabularyEntry> entries = [];
+        IReadOnlyList<string> filtered = [];
+        if (names.Vocabulary is { } vocabulary && await ReadAsync(names, WordListKind.Vocabulary, vocabulary, cancellationToken) is { } phrases)
+            entries = VocabularyText.Read(phrases, names.LanguageCode).Entries;
+        if (names.Filter is { } filter && await ReadAsync(names, WordListKind.VocabularyFilter, filter, cancellationToken) is { } text)
+            filtered = VocabularyFilterText.Read(text).Words;
+        return new(new WordRules(entries, filtered, method), [.. entries.Select(entry => entry.Written)]);
+    }
+
+    private static IEnumerable<Names> NamesOf(StartTranscriptionJobRequest request)
+    {
+        if (request.LanguageCode is { } code) yield return new(code, request.Settings?.VocabularyName, request.Settings?.VocabularyFilterName);
+        foreach (var (option, settings) in request.LanguageIdSettings ?? new Dictionary<string, LanguageIdSettings?>())
+            yield return new(option, settings?.VocabularyName, settings?.VocabularyFilterName);
     }
 
     // Null: of another language than the job, which the service passes over in silence.
-    private async Task<byte[]?> ReadAsync(StoredJob job, string kind, string name, CancellationToken cancellationToken)
+    private async Task<byte[]?> ReadAsync(Names names, string kind, string name, CancellationToken cancellationToken)
     {
         while (lists.Find(kind, name) is { } list)
         {
             if (list.State != VocabularyState.Ready)
                 throw new MediaFailureException($"The vocabulary {name} that the job names was changed and is not ready. Start the job again when it is.");
-            if (list.LanguageCode != job.Request.LanguageCode) return null;
+            if (list.LanguageCode != names.LanguageCode) return null;
             if (await lists.ReadAsync(list, cancellationToken) is { } text) return text; // else it was replaced between the two looks
         }
 
@@ -45,4 +64,6 @@ internal sealed class JobWords(WordListStore lists)
         "tag" => VocabularyFilterMethod.Tag,
         _ => VocabularyFilterMethod.Mask,
     };
+
+    private sealed record Names(string LanguageCode, string? Vocabulary, string? Filter);
 }

@@ -19,6 +19,15 @@ internal sealed record StoredJob
     public string? DetectedFormat { get; init; }
     public int? DetectedRateHertz { get; init; }
 
+    /// <summary>The dominant language, where it was to be identified and the job is complete.</summary>
+    public string? IdentifiedLanguage { get; init; }
+
+    /// <summary>0 to 1; with <see cref="IdentifiedLanguage"/>.</summary>
+    public double? IdentifiedScore { get; init; }
+
+    /// <summary>Every language spoken, where they were to be identified and the job is complete.</summary>
+    public IReadOnlyList<LanguageCodeItem>? IdentifiedLanguages { get; init; }
+
     /// <summary>The request as it was validated, without its tags.</summary>
     public required StartTranscriptionJobRequest Request { get; init; }
 

@@ -1,26 +1,27 @@
 using System.Runtime.ExceptionServices;
 using TranscribeConsole.LocalAws.Recognition.Assembling;
 using TranscribeConsole.LocalAws.Recognition.Engine;
+using TranscribeConsole.LocalAws.Recognition.Languages;
 using TranscribeConsole.LocalAws.Recognition.Splitting;
 
 namespace TranscribeConsole.LocalAws.Recognition;
 
-/// <summary>One media file on its way through the recognisers. Disposing withdraws what has not begun.</summary>
-/// <remarks>Not thread-safe. Samples are held until they are cut and recognised; the pool's look-ahead bounds how many.</remarks>
+/// <summary>One media file on its way through the recogniser. Disposing withdraws what has not begun.</summary>
+/// <remarks>Not thread-safe. Samples are held until they are cut and recognised; the look-ahead of the lane bounds how many.</remarks>
 internal sealed class MediaRecognition : IDisposable
 {
-    private readonly RecogniserLane _lane;
+    private readonly IRecogniserLane _lane;
     private readonly MediaProgress _progress;
     private readonly ChannelState[] _channels;
     private readonly List<Task<RecognisedSegment>> _segments = [];
     private Exception? _failure;
 
     /// <param name="channels">1 or 2.</param>
-    public MediaRecognition(RecogniserPool pool, int channels, MediaProgress progress)
+    public MediaRecognition(IRecogniser recogniser, MediaToTranscribe media, int channels, MediaProgress progress)
     {
-        _lane = pool.OpenLane();
+        _lane = recogniser.OpenLane(media);
         _progress = progress;
-        _channels = [.. Enumerable.Range(0, channels).Select(number => new ChannelState(number))];
+        _channels = [.. Enumerable.Range(0, channels).Select(number => new ChannelState(number, recogniser.Splitting))];
     }
 
     /// <summary>Takes the next samples, interleaved; waits while enough of this media is in work.</summary>
@@ -33,8 +34,8 @@ internal sealed class MediaRecognition : IDisposable
         }
     }
 
-    /// <summary>The segments of all channels, in time order within each.</summary>
-    public async Task<IReadOnlyList<RecognisedSegment>> CompleteAsync(CancellationToken cancellationToken)
+    /// <summary>The segments of all channels, in time order within each, and what identification found.</summary>
+    public async Task<(IReadOnlyList<RecognisedSegment> Segments, IdentifiedLanguages? Languages)> CompleteAsync(CancellationToken cancellationToken)
     {
         foreach (var channel in _channels)
         {
@@ -42,9 +43,10 @@ internal sealed class MediaRecognition : IDisposable
                 await BeginAsync(channel, segment, cancellationToken);
         }
 
+        var languages = await _lane.CompleteAsync(cancellationToken);
         var segments = await Task.WhenAll(_segments).WaitAsync(cancellationToken);
         _progress.Complete();
-        return segments;
+        return (segments, languages);
     }
 
     public void Dispose() => _lane.Dispose();
@@ -68,13 +70,13 @@ internal sealed class MediaRecognition : IDisposable
     }
 
     private async Task<RecognisedSegment> FinishAsync(
-        int channel, TimeSpan start, TimeSpan duration, bool endsAtPause, TimeSpan covered, Task<IReadOnlyList<RecognisedWord>> recognition)
+        int channel, TimeSpan start, TimeSpan duration, bool endsAtPause, TimeSpan covered, Task<RecognisedStretch> recognition)
     {
         try
         {
-            var words = await recognition;
+            var stretch = await recognition;
             _progress.Add(covered);
-            return new RecognisedSegment(channel, endsAtPause, RecognitionGuard.IsPlausible(words) ? Shift(words, start, duration) : []);
+            return new RecognisedSegment(channel, endsAtPause, Shift(stretch.Words, start, duration), stretch.LanguageCode);
         }
         catch (Exception e)
         {
@@ -87,11 +89,11 @@ internal sealed class MediaRecognition : IDisposable
     private static List<RecognisedWord> Shift(IReadOnlyList<RecognisedWord> words, TimeSpan start, TimeSpan duration) =>
         [.. words.Select(word => word with { Start = start + word.Start, End = start + (word.End < duration ? word.End : duration) })];
 
-    private sealed class ChannelState(int number)
+    private sealed class ChannelState(int number, SplitterRules rules)
     {
         public int Number { get; } = number;
 
-        public SpeechSplitter Splitter { get; } = new();
+        public SpeechSplitter Splitter { get; } = new(rules);
 
         /// <summary>End of the last segment.</summary>
         public TimeSpan Covered { get; set; }

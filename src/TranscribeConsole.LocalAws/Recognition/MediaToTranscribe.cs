@@ -1,4 +1,4 @@
-using TranscribeConsole.LocalAws.Recognition.Assembling;
+using TranscribeConsole.LocalAws.Recognition.Languages;
 
 namespace TranscribeConsole.LocalAws.Recognition;
 
@@ -7,13 +7,19 @@ namespace TranscribeConsole.LocalAws.Recognition;
 /// <param name="MediaFormat">Declared format (mp3, mp4, wav, flac, ogg, amr, webm, m4a), or null to detect.</param>
 /// <param name="MediaSampleRateHertz">Declared sample rate, or null to detect.</param>
 /// <param name="ChannelIdentification">Decode each channel on its own.</param>
-/// <param name="Words">What the job's vocabulary and filter make of the words heard; null: nothing.</param>
 internal sealed record MediaToTranscribe(
     string Path,
     string JobName,
     string AccountId,
-    string LanguageCode,
+    JobLanguage Language,
     string? MediaFormat,
     int? MediaSampleRateHertz,
-    bool ChannelIdentification,
-    WordRules? Words = null);
+    bool ChannelIdentification)
+{
+    /// <summary>By language code; a language that is not there has neither vocabulary nor filter.</summary>
+    public IReadOnlyDictionary<string, LanguageWords> Words { get; init; } = new Dictionary<string, LanguageWords>();
+
+    /// <param name="languageCode">Null: not known.</param>
+    public LanguageWords WordsOf(string? languageCode) =>
+        languageCode is not null && Words.TryGetValue(languageCode, out var words) ? words : LanguageWords.None;
+}

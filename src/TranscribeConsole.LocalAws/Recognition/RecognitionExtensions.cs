@@ -1,19 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
 using TranscribeConsole.LocalAws.Recognition.Decoding;
 using TranscribeConsole.LocalAws.Recognition.Engine;
+using TranscribeConsole.LocalAws.Recognition.OpenAi;
 
 namespace TranscribeConsole.LocalAws.Recognition;
 
 internal static class RecognitionExtensions
 {
-    /// <summary>
-    /// Adds <see cref="IMediaTranscriber"/> and <see cref="RecogniserProbe"/>; needs <see cref="LocalAwsOptions"/>,
-    /// <see cref="TimeProvider"/> and logging.
-    /// </summary>
+    /// <summary>Adds <see cref="IMediaTranscriber"/> with the engine that <see cref="LocalAwsOptions"/> choose; needs <see cref="TimeProvider"/> and logging, too.</summary>
     public static IServiceCollection AddRecognition(this IServiceCollection services) => services
         .AddSingleton(RecogniserInstallation.Default)
-        .AddSingleton(provider => new RecogniserProbe(provider.GetRequiredService<RecogniserInstallation>()))
         .AddSingleton(CreatePool)
+        .AddSingleton(provider => provider.GetRequiredService<LocalAwsOptions>().OpenAi)
+        .AddSingleton<SpeechClient>()
+        .AddSingleton<PatientSpeechClient>()
+        .AddSingleton<BuiltInRecogniser>()
+        .AddSingleton<OpenAiRecogniser>()
+        .AddSingleton<IRecogniser>(provider => provider.GetRequiredService<LocalAwsOptions>().Recogniser == RecogniserKind.OpenAi
+            ? provider.GetRequiredService<OpenAiRecogniser>()
+            : provider.GetRequiredService<BuiltInRecogniser>())
         .AddSingleton<MediaInspector>()
         .AddSingleton<PcmDecoder>()
         .AddSingleton<IMediaTranscriber, MediaTranscriber>();

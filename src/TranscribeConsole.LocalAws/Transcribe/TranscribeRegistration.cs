@@ -8,7 +8,7 @@ internal static class TranscribeRegistration
 {
     /// <summary>Needs the rooms Jobs, Vocabularies, Signing and Storage, and <see cref="LocalAwsAddress"/>.</summary>
     public static IServiceCollection AddTranscribe(this IServiceCollection services) => services
-        .AddSingleton(LocalAwsCapabilities.PocketSphinx)
+        .AddSingleton(provider => LocalAwsCapabilities.Of(provider.GetRequiredService<LocalAwsOptions>()))
         .AddSingleton<EngineRules>()
         .AddSingleton<VocabularyRules>()
         .AddSingleton<MediaFileUri>()

@@ -25,7 +25,7 @@ internal sealed class TranscriptionJobOperations(
         StartConstraints.Check(request);
         StartRules.Check(request);
         engine.Check(request);
-        vocabularies.Check(request.Settings);
+        vocabularies.Check(request);
         var job = new NewJob(request, MediaOf(request), OutputOf(request));
         if (jobs.FindExpired(job.Name) is { } expired) await removal.RemoveAsync(expired, cancellationToken);
         var (result, started) = await jobs.StartAsync(job);

@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.Runtime;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using TranscribeConsole.LocalAws;
 using TranscribeConsole.LocalAws.Recognition;
@@ -39,9 +40,10 @@ internal static class LocalBackend
         services.AddLocalAws();
         services.AddSingleton(provider => Connection(provider.GetRequiredService<LocalAwsServer>()));
         services.AddSingleton(provider => Target(provider.GetRequiredService<IOptions<UploadOptions>>().Value));
-        services.AddSingleton(Capabilities(LocalAwsCapabilities.PocketSphinx));
-        services.AddSingleton<RecogniserProbe>();
-        services.AddHealthChecks().AddCheck<RecogniserCheck>("recogniser")
+        services.AddSingleton(provider => Capabilities(OptionsOf(provider)));
+        services.AddSingleton(provider => new RecogniserProbe(OptionsOf(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RecogniserCheck>().AddSingleton<RecentAnswer<RecogniserCheck>>();
+        services.AddHealthChecks().AddCheck<RecentAnswer<RecogniserCheck>>("recogniser", failureStatus: HealthStatus.Degraded, timeout: HealthComposition.Timeout)
             .AddTypeActivatedCheck<DirectoryCheck>("local-storage", failureStatus: null, tags: [], args: HealthComposition.DirectoryOf(builder, LocalAwsOptions.Section));
     }
 
@@ -56,14 +58,22 @@ internal static class LocalBackend
     private static UploadTarget Target(UploadOptions options) =>
         new(options.Bucket.Length > 0 ? options.Bucket : DefaultBucket, CreateBucket: true, options.Prefix);
 
-    private static BackendCapabilities Capabilities(LocalAwsCapabilities local) => new()
+    private static LocalAwsOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<LocalAwsOptions>>().Value;
+
+    private static BackendCapabilities Capabilities(LocalAwsOptions options)
     {
-        Name = "Local backend",
-        Region = RegionEndpoint.USEast1.SystemName,
-        Engine = new EngineInfo(local.EngineName, local.IsDraftQuality ? $"Made by {local.EngineName} on this machine: draft quality, with more wrong words than Amazon Transcribe." : null, "/help/recogniser"),
-        Languages = local.LanguageCodes.ToHashSet(),
-        Refused = local.RefusedOptions.Where(refused => Options.ContainsKey(refused.Key)).ToDictionary(refused => Options[refused.Key], refused => FirstSentence(refused.Value)),
-    };
+        var local = LocalAwsCapabilities.Of(options);
+        return new()
+        {
+            Name = "Local backend",
+            Region = RegionEndpoint.USEast1.SystemName,
+            Engine = local.IsDraftQuality
+                ? new EngineInfo(local.EngineName, $"Made by {local.EngineName} on this machine: draft quality, with more wrong words than Amazon Transcribe.", "/help/recogniser")
+                : new EngineInfo(local.EngineName),
+            Languages = local.LanguageCodes.ToHashSet(),
+            Refused = local.RefusedOptions.Where(refused => Options.ContainsKey(refused.Key)).ToDictionary(refused => Options[refused.Key], refused => FirstSentence(refused.Value)),
+        };
+    }
 
     // The rest of a refusal tells a developer which member to leave out of a request; people see a control that is off.
     private static string FirstSentence(string text) => text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..(end + 1)] : text;

@@ -6,7 +6,7 @@ namespace TranscribeConsole.Web.Health;
 
 internal static class HealthComposition
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     public static void AddHealth(this WebApplicationBuilder builder)
     {

@@ -52,8 +52,21 @@ public sealed class JobRunnerTests
         var call = Assert.Single(transcribe.Transcriber.Calls);
         Assert.Equal("RIFF", content);
         Assert.Equal(("call-1", "000000000000", "en-US", "wav", 8000, true),
-            (call.JobName, call.AccountId, call.LanguageCode, call.MediaFormat, call.MediaSampleRateHertz!.Value, call.ChannelIdentification));
+            (call.JobName, call.AccountId, call.Language.Code!, call.MediaFormat, call.MediaSampleRateHertz!.Value, call.ChannelIdentification));
         Assert.False(File.Exists(call.Path));
+    }
+
+    [Fact]
+    public async Task Job_that_the_engine_of_today_cannot_do_fails_with_the_sentence_of_Start()
+    {
+        await using var transcribe = await TranscribeFixture.CreateAsync();
+        await transcribe.StartAsync("call-1");
+        await transcribe.Get<LocalDatabase>().WriteAsync(
+            connection => connection.Run("UPDATE jobs SET request = replace(request, 'en-US', 'de-DE')"), CancellationToken.None);
+        await transcribe.RunJobsAsync();
+
+        Assert.Equal("The local backend transcribes en-US only, not de-DE.", (await transcribe.FinishedAsync("call-1")).FailureReason);
+        Assert.Empty(transcribe.Transcriber.Calls);
     }
 
     [Fact]

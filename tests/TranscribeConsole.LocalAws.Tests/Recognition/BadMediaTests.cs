@@ -137,14 +137,4 @@ public sealed class BadMediaTests(RecognitionFixture recognition)
 
         Assert.Equal(FailureReasons.FileTooLarge, await recognition.Transcribing.RefusalAsync(path));
     }
-
-    [Fact]
-    public async Task Other_language_is_refused_by_name()
-    {
-        var media = new LocalAws.Recognition.MediaToTranscribe(await _samples.SpeechAsync("german.wav"), "job", "000000000000", "de-DE", null, null, false);
-        var error = await Assert.ThrowsAsync<LocalAws.Recognition.MediaFailureException>(
-            () => recognition.Transcribing.Transcriber.TranscribeAsync(media, null, CancellationToken.None));
-
-        Assert.Contains("de-DE", error.Message, StringComparison.Ordinal);
-    }
 }

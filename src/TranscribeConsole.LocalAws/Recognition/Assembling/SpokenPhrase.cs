@@ -41,6 +41,7 @@ internal sealed record SpokenPhrase(IReadOnlyList<string> Words, string DisplayA
         for (var i = 0; i < Words.Count; i++)
         {
             if (!string.Equals(words[position + i].Text, Words[i], StringComparison.OrdinalIgnoreCase)) return false;
+            if (i > 0 && words[position + i - 1].Punctuation is not null) return false; // a phrase does not reach across a comma
         }
 
         return true;

@@ -1,3 +1,4 @@
+using TranscribeConsole.LocalAws.Recognition.Languages;
 using TranscribeConsole.Transcripts;
 
 namespace TranscribeConsole.LocalAws.Recognition.Assembling;
@@ -7,27 +8,40 @@ internal static class TranscriptAssembler
 {
     /// <param name="channels">Number of channels to label; null without channel identification.</param>
     /// <param name="segments">Of all channels, in time order within each.</param>
-    public static Transcript Assemble(MediaToTranscribe media, int? channels, IReadOnlyList<RecognisedSegment> segments)
+    /// <param name="languages">What identification found; null when the job names its language.</param>
+    public static Transcript Assemble(
+        MediaToTranscribe media, int? channels, IReadOnlyList<RecognisedSegment> segments, IdentifiedLanguages? languages = null)
     {
-        var builder = new TranscriptBuilder(media.JobName, media.AccountId) { ChannelCount = channels };
+        var builder = new TranscriptBuilder(media.JobName, media.AccountId)
+        {
+            ChannelCount = channels,
+            LanguageIdentification = languages?.Scores,
+            LanguageCodes = languages?.Durations,
+        };
         // The service's order: utterance blocks by their start, whatever the times of the words inside.
         var utterances = segments.GroupBy(segment => segment.Channel)
             .SelectMany(UtteranceSplitter.Split)
             .OrderBy(utterance => utterance.Start).ThenBy(utterance => utterance.Channel);
-        var rules = media.Words ?? WordRules.None;
-        foreach (var utterance in utterances) Add(builder, utterance, channels is null ? null : utterance.Channel, rules);
+        foreach (var utterance in utterances) Add(builder, utterance, media);
         return builder.Build();
     }
 
-    private static void Add(TranscriptBuilder builder, Utterance utterance, int? channel, WordRules rules)
+    private static void Add(TranscriptBuilder builder, Utterance utterance, MediaToTranscribe media)
     {
+        var rules = media.WordsOf(utterance.LanguageCode ?? media.Language.Code).Rules;
         var words = rules.Apply(utterance.Words, utterance.BeginsSentence);
         if (words.Count == 0) return; // all of it was to be removed
-        builder.BeginSegment(utterance.Start, utterance.End, channel);
-        foreach (var word in words) builder.AddWord(word.Content, word.Start, word.End, word.Confidence, word.IsFilterMatch ? true : null);
+        var isOneOfSeveral = media.Language.Identification == LanguageIdentification.Multiple;
+        builder.BeginSegment(
+            utterance.Start, utterance.End, builder.ChannelCount is null ? null : utterance.Channel, isOneOfSeveral ? utterance.LanguageCode : null);
+        foreach (var word in words)
+        {
+            builder.AddWord(word.Content, word.Start, word.End, word.Confidence, word.IsFilterMatch ? true : null);
+            if (word.Punctuation is { } mark) builder.AddPunctuation(mark);
+        }
 
         // "U.S." at the end needs no second full stop.
-        if (utterance.EndsSentence && !words[^1].Content.EndsWith('.')) builder.AddPunctuation(".");
+        if (utterance is { EndsSentence: true, IsWritten: false } && !words[^1].Content.EndsWith('.')) builder.AddPunctuation(".");
         builder.EndSegment();
     }
 }

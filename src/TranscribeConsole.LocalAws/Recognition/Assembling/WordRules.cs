@@ -36,9 +36,10 @@ internal sealed class WordRules
             var phrase = _phrases[words[i].Text].FirstOrDefault(phrase => phrase.IsAt(words, i));
             var heard = phrase?.Words.Count ?? 1;
             var (first, last) = (words[i], words[i + heard - 1]);
-            var content = phrase?.DisplayAs ?? WrittenForm.Of(first.Text, beginsSentence && written.Count == 0);
+            var content = phrase?.DisplayAs ?? (first.IsWritten ? first.Text : WrittenForm.Of(first.Text, beginsSentence && written.Count == 0));
             var confidence = words.Skip(i).Take(heard).Min(word => word.Confidence);
-            if (Filter(new WrittenWord(content, first.Start, last.End, confidence)) is { } word) written.Add(word);
+            if (Filter(new WrittenWord(content, first.Start, last.End, confidence, last.Punctuation)) is { } word) written.Add(word);
+            else if (written.Count > 0) written[^1] = written[^1] with { Punctuation = written[^1].Punctuation ?? last.Punctuation };
             i += heard;
         }
 

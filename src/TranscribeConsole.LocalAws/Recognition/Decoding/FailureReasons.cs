@@ -21,6 +21,6 @@ internal static class FailureReasons
     public static string TooLong(int maxAudioHours) =>
         $"Your input media file is longer than {maxAudioHours} hours. Use shorter media and try your request again.";
 
-    public static string Language(string languageCode) =>
-        $"The built-in recogniser transcribes en-US only, not {languageCode}.";
+    public const string TooLittleSpeech =
+        "Your input media file has too little speech to identify its language. Send LanguageCode, or use media with more speech and try your request again.";
 }

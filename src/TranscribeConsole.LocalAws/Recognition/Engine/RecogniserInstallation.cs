@@ -15,6 +15,10 @@ internal sealed record RecogniserInstallation(
 {
     public const string InstallCommand = "sudo apt-get install --no-install-recommends libpocketsphinx3 pocketsphinx-en-us ffmpeg";
 
+    /// <summary>The sentence for an engine that needs nothing else of this machine.</summary>
+    public const string NoFfmpeg =
+        "Media can't be decoded: ffmpeg is not installed. Install it with: sudo apt-get install --no-install-recommends ffmpeg";
+
     /// <summary>Debian's and Ubuntu's places. The names without a number come with their -dev packages.</summary>
     public static RecogniserInstallation Default { get; } = new(
         Environment.GetEnvironmentVariable("PATH"),

@@ -8,7 +8,7 @@ internal static class RecognitionGuard
 
     /// <summary>Whether the words of one segment are worth showing.</summary>
     public static bool IsPlausible(IReadOnlyList<RecognisedWord> words) =>
-        words.Count > 0 && words.Average(word => word.Confidence) >= MinMeanConfidence && LongestRun(words) <= MaxRepeats;
+        words.Count > 0 && words.Average(word => word.Confidence ?? 1) >= MinMeanConfidence && LongestRun(words) <= MaxRepeats;
 
     private static int LongestRun(IReadOnlyList<RecognisedWord> words)
     {

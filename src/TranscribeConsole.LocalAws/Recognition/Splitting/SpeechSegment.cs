@@ -1,6 +1,6 @@
 namespace TranscribeConsole.LocalAws.Recognition.Splitting;
 
-/// <summary>A stretch of one channel with speech in it, at most about 20 seconds.</summary>
+/// <summary>A stretch of one channel with speech in it, as long as the engine likes it.</summary>
 /// <param name="Start">Offset of the first sample from the start of the media.</param>
 /// <param name="Samples">16-bit samples at 16 kHz.</param>
 /// <param name="EndsAtPause">Whether a long silence follows, which ends a sentence.</param>

@@ -7,15 +7,13 @@ namespace TranscribeConsole.LocalAws.Recognition.Splitting;
 /// makes the recogniser invent words.
 /// </summary>
 /// <remarks>
-/// Works on the fly. It holds what has not been cut yet, at most 50 seconds (<see cref="LookAhead"/> and the longest segment),
+/// Works on the fly. It holds what has not been cut yet, at most a minute (<see cref="LookAhead"/> and the longest segment),
 /// whatever the length of the media. The cuts depend on the samples alone, not on how they were handed over.
 /// </remarks>
-internal sealed class SpeechSplitter
+internal sealed class SpeechSplitter(SplitterRules rules)
 {
     // In frames of 10 ms.
     private const int LookAhead = 3000;
-    private const int LongEnough = 800;
-    private const int TooLong = 2000;
     private const int ShortestSilence = 25;
     private const int Pause = 80;
     private const int ShortestSpeech = 10;
@@ -75,12 +73,12 @@ internal sealed class SpeechSplitter
         var start = 0;
         foreach (var silence in Silences(threshold, isEnd))
         {
-            while (silence.Start - start > TooLong) Take(segments, ref start, QuietestFrame(start), isPause: false, threshold);
+            while (silence.Start - start > rules.TooLong) Take(segments, ref start, QuietestFrame(start), isPause: false, threshold);
             var isPause = silence.Length >= Pause;
-            if (isPause || silence.Middle - start >= LongEnough) Take(segments, ref start, silence.Middle, isPause, threshold);
+            if (silence.Length >= rules.Gap || silence.Middle - start >= rules.LongEnough) Take(segments, ref start, silence.Middle, isPause, threshold);
         }
 
-        while (_levels.Count - start > TooLong) Take(segments, ref start, QuietestFrame(start), isPause: false, threshold);
+        while (_levels.Count - start > rules.TooLong) Take(segments, ref start, QuietestFrame(start), isPause: false, threshold);
         if (isEnd) Take(segments, ref start, _levels.Count, isPause: true, threshold);
         Forget(start);
     }
@@ -100,8 +98,8 @@ internal sealed class SpeechSplitter
 
     private int QuietestFrame(int start)
     {
-        var quietest = start + LongEnough;
-        for (var frame = quietest; frame < start + TooLong; frame++)
+        var quietest = start + rules.LongEnough;
+        for (var frame = quietest; frame < start + rules.TooLong; frame++)
         {
             if (_levels[frame] < _levels[quietest]) quietest = frame;
         }

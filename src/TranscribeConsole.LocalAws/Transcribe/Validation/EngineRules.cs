@@ -13,9 +13,14 @@ internal sealed class EngineRules(LocalAwsCapabilities capabilities)
             if (capabilities.RefusedOptions.TryGetValue(option, out var sentence)) throw TranscribeErrors.BadRequest(sentence);
         }
 
-        if (request.LanguageCode is { } code && !capabilities.LanguageCodes.Contains(code))
-            throw TranscribeErrors.BadRequest($"The local backend transcribes {string.Join(", ", capabilities.LanguageCodes)} only, not {code}.");
+        string?[] codes = [request.LanguageCode, .. request.LanguageOptions ?? []];
+        if (codes.FirstOrDefault(code => code is not null && !capabilities.LanguageCodes.Contains(code)) is { } unknown)
+            throw TranscribeErrors.BadRequest(Unknown(unknown));
     }
+
+    private string Unknown(string code) => capabilities.LanguageCodes.Count <= 5
+        ? $"The local backend transcribes {string.Join(", ", capabilities.LanguageCodes)} only, not {code}."
+        : $"The recogniser of this local backend, {capabilities.EngineName}, doesn't know {code}.";
 
     private static IEnumerable<string> OptionsOf(StartTranscriptionJobRequest request)
     {
@@ -25,6 +30,7 @@ internal sealed class EngineRules(LocalAwsCapabilities capabilities)
         if (request.Settings?.ShowAlternatives == true) yield return "Settings.ShowAlternatives";
         if (request.Settings?.ChannelIdentification == true) yield return "Settings.ChannelIdentification";
         if (request.ModelSettings?.LanguageModelName is not null) yield return nameof(request.ModelSettings);
+        if (request.LanguageIdSettings?.Values.Any(value => value?.LanguageModelName is not null) == true) yield return "LanguageIdSettings.LanguageModelName";
         if (request.ContentRedaction is not null) yield return nameof(request.ContentRedaction);
         if (request.ToxicityDetection is not null) yield return nameof(request.ToxicityDetection);
         if (request.Subtitles is not null) yield return nameof(request.Subtitles);

@@ -7,16 +7,21 @@ namespace TranscribeConsole.LocalAws.Transcribe.Validation;
 internal sealed class VocabularyRules(WordListStore lists)
 {
     /// <exception cref="Protocols.ServiceErrorException">BadRequestException: not found, or not ready.</exception>
-    public void Check(Settings? settings)
+    public void Check(StartTranscriptionJobRequest request)
     {
-        if (settings?.VocabularyName is { } name)
+        Check(request.Settings?.VocabularyName, request.Settings?.VocabularyFilterName);
+        foreach (var settings in request.LanguageIdSettings?.Values ?? []) Check(settings?.VocabularyName, settings?.VocabularyFilterName);
+    }
+
+    private void Check(string? vocabularyName, string? filterName)
+    {
+        if (vocabularyName is not null)
         {
-            var vocabulary = lists.Find(WordListKind.Vocabulary, name) ?? throw TranscribeErrors.VocabularyNotFound();
+            var vocabulary = lists.Find(WordListKind.Vocabulary, vocabularyName) ?? throw TranscribeErrors.VocabularyNotFound();
             if (vocabulary.State != VocabularyState.Ready)
                 throw TranscribeErrors.BadRequest($"The requested vocabulary is {vocabulary.State}. Only a vocabulary that is READY can be used.");
         }
 
-        if (settings?.VocabularyFilterName is { } filter && lists.Find(WordListKind.VocabularyFilter, filter) is null)
-            throw TranscribeErrors.VocabularyFilterNotFound();
+        if (filterName is not null && lists.Find(WordListKind.VocabularyFilter, filterName) is null) throw TranscribeErrors.VocabularyFilterNotFound();
     }
 }

@@ -28,6 +28,7 @@ namespace TranscribeConsole.LocalAws.Transcribe.Wire;
 [JsonSerializable(typeof(UntagResourceRequest))]
 [JsonSerializable(typeof(ListTagsForResourceRequest))]
 [JsonSerializable(typeof(ListTagsForResourceResponse))]
+[JsonSerializable(typeof(IReadOnlyList<LanguageCodeItem>))]
 [JsonSerializable(typeof(EmptyResponse))]
 [JsonSerializable(typeof(TranscribeError))]
 internal sealed partial class TranscribeJson : JsonSerializerContext;

@@ -6,6 +6,10 @@ internal sealed record TranscriptionJob
     public required string TranscriptionJobName { get; init; }
     public required string TranscriptionJobStatus { get; init; }
     public string? LanguageCode { get; init; }
+    public double? IdentifiedLanguageScore { get; init; }
+
+    public IReadOnlyList<LanguageCodeItem>? LanguageCodes { get; init; }
+
     public int? MediaSampleRateHertz { get; init; }
     public string? MediaFormat { get; init; }
     public Media? Media { get; init; }
@@ -40,3 +44,6 @@ internal sealed record SubtitlesOutput
     public IReadOnlyList<string>? SubtitleFileUris { get; init; }
     public int? OutputStartIndex { get; init; }
 }
+
+/// <summary>One of several languages spoken.</summary>
+internal sealed record LanguageCodeItem(string LanguageCode, double DurationInSeconds);

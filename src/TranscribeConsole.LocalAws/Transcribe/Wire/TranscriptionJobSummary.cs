@@ -8,6 +8,10 @@ internal sealed record TranscriptionJobSummary
     public DateTimeOffset? StartTime { get; init; }
     public DateTimeOffset? CompletionTime { get; init; }
     public string? LanguageCode { get; init; }
+    public double? IdentifiedLanguageScore { get; init; }
+
+    public IReadOnlyList<LanguageCodeItem>? LanguageCodes { get; init; }
+
     public required string TranscriptionJobStatus { get; init; }
     public string? FailureReason { get; init; }
     public required string OutputLocationType { get; init; }

@@ -6,6 +6,8 @@ public sealed class SpeechSplitterTests
 {
     private const int Rate = 16_000;
 
+    private static readonly SplitterRules Rules = new(LongEnough: 800, TooLong: 2000, Gap: 80);
+
     [Fact]
     public void Long_silence_separates_segments_and_is_left_out()
     {
@@ -62,7 +64,7 @@ public sealed class SpeechSplitterTests
     [Fact]
     public void Segments_come_while_the_media_goes_on()
     {
-        var splitter = new SpeechSplitter();
+        var splitter = new SpeechSplitter(Rules);
         var early = splitter.Add(Voice(5)).Concat(splitter.Add(Silence(1))).Concat(splitter.Add(Voice(25)));
 
         Assert.NotEmpty(early);
@@ -76,11 +78,25 @@ public sealed class SpeechSplitterTests
         Assert.Contains(segments, segment => segment.Start > TimeSpan.FromSeconds(12));
     }
 
+    [Fact]
+    public void Engine_that_likes_long_stretches_gets_them_and_none_longer_than_it_takes()
+    {
+        var rules = new SplitterRules(LongEnough: 1200, TooLong: 1800, Gap: 200);
+        short[][] speech = [Voice(6), Silence(1), Voice(9), Silence(1), Voice(30), Silence(3), Voice(2)];
+        var splitter = new SpeechSplitter(rules);
+        var segments = speech.SelectMany(piece => splitter.Add(piece)).ToList();
+        segments.AddRange(splitter.Complete());
+
+        Assert.InRange(segments[0].Duration.TotalSeconds, 15, 17); // past the first pause, to the second
+        Assert.All(segments, segment => Assert.InRange(segment.Duration.TotalSeconds, 0.1, 18.6));
+        Assert.InRange(segments[^1].Duration.TotalSeconds, 2, 2.7); // the long silence was cut all the same
+    }
+
     private static string Describe(SpeechSegment segment) => $"{segment.Start} {segment.Samples.Length} {segment.EndsAtPause} {segment.Samples.Sum(s => s)}";
 
     private static List<SpeechSegment> Split(params short[][] pieces)
     {
-        var splitter = new SpeechSplitter();
+        var splitter = new SpeechSplitter(Rules);
         return [.. pieces.SelectMany(piece => splitter.Add(piece)).ToList(), .. splitter.Complete()];
     }
 

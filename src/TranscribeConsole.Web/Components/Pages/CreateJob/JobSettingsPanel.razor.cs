@@ -32,9 +32,12 @@ public sealed partial class JobSettingsPanel
 
     private IReadOnlyList<SelectGroup> LanguageOptions => Listed()._languageOptions;
 
-    private string? LanguageNote => Backend.Languages is null
-        ? null
-        : $"{Backend.Engine.Name} transcribes {string.Join(", ", Backend.Languages.Select(Limits.LanguageText))} only. The other languages of the service are listed but can't be chosen with this backend.";
+    private string? LanguageNote => Backend.Languages switch
+    {
+        null => null,
+        { Count: > 5 } many => $"{Backend.Engine.Name} transcribes {many.Count} of the service's languages. The others are listed but can't be chosen with this backend.",
+        var few => $"{Backend.Engine.Name} transcribes {string.Join(", ", few.Select(Limits.LanguageText))} only. The other languages of the service are listed but can't be chosen with this backend.",
+    };
 
     private OptionState Queue => StateOf(JobOption.JobQueue);
 
