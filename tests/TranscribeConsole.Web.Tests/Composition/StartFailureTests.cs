@@ -35,6 +35,18 @@ public sealed class StartFailureTests : IDisposable
         AssertOneLine(ended, sentence);
     }
 
+    [Theory]
+    [InlineData("--LocalAws:OpenAi:Model=m", "LocalAws:OpenAi:BaseUrl must be an http or https address")]
+    [InlineData("--LocalAws:OpenAi:BaseUrl=http://127.0.0.1:1/v1", "LocalAws:OpenAi:Model must name a model")]
+    [InlineData("--LocalAws:OpenAi:Modell=m", "LocalAws:OpenAi:Modell is not a setting. Section LocalAws:OpenAi has ApiKey, BaseUrl")]
+    [InlineData("--LocalAws:OpenAi:Retries=many", "LocalAws:OpenAi:Retries is 'many'; it must be a whole number.")]
+    public async Task Speech_server_that_is_set_wrongly_is_one_line_and_exit_code_1(string argument, string sentence)
+    {
+        var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, "--LocalAws:Recogniser=OpenAi", argument));
+
+        AssertOneLine(ended, sentence);
+    }
+
     [Fact]
     public async Task Port_of_the_console_in_use_is_one_line_and_exit_code_1()
     {
