@@ -105,7 +105,7 @@ public sealed class StartValidationTests(StartValidationTests.Backend backend) :
         { """ "Settings":{"VocabularyName":"v"} """, "The requested vocabulary couldn't be found. Check the vocabulary name and try your request again." },
         { """ "Settings":{"VocabularyFilterName":"f","VocabularyFilterMethod":"mask"} """, "The requested vocabulary filter couldn't be found. Check the vocabulary filter name and try your request again." },
         { """ "ModelSettings":{"LanguageModelName":"m"} """, "The local backend has no custom language models. Leave ModelSettings out." },
-        { """ "ContentRedaction":{"RedactionType":"PII","RedactionOutput":"redacted","PiiEntityTypes":["NAME"]} """, "The local backend can't redact content. Leave ContentRedaction out." },
+        { """ "ContentRedaction":{"RedactionType":"PII","RedactionOutput":"redacted","PiiEntityTypes":["NAME"]} """, "The local backend can't redact content: its rules would miss names, and a redactor that misses is worse than none. Leave ContentRedaction out." },
         { """ "ToxicityDetection":[{"ToxicityCategories":["ALL"]}] """, "The local backend can't detect toxic speech. Leave ToxicityDetection out." },
         { """ "OutputBucketName":"media","OutputEncryptionKMSKeyId":"alias/k","KMSEncryptionContext":{"a":"b"} """, "The local backend has no KMS keys. Leave OutputEncryptionKMSKeyId out." },
         { """ "OutputBucketName":"missing" """, "The output bucket missing in OutputBucketName doesn't exist or can't be accessed." },
