@@ -13,9 +13,7 @@ public sealed partial class ResourceMonitor<T> : IDisposable
 {
     private const int PageSize = 100;
 
-    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Slowest = TimeSpan.FromMinutes(1);
 
     private readonly Func<ResourceQuery, CancellationToken, Task<NamePage<T>>> _list;
     private readonly TimeProvider _clock;
@@ -66,28 +64,28 @@ public sealed partial class ResourceMonitor<T> : IDisposable
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        var pause = Busy;
+        var pace = new MonitorPace(Calm);
         try
         {
             while (true)
             {
-                await Task.Delay(pause, _clock, cancellationToken); // whoever has just subscribed has just read, too
+                await Task.Delay(pace.Pause, _clock, cancellationToken); // whoever has just subscribed has just read, too
                 try
                 {
                     var page = await _list(new ResourceQuery(PageSize: PageSize), cancellationToken);
                     Publish(new(page.Items, page.NextToken is null, null));
-                    pause = page.Items.Any(item => item.IsPending) ? Busy : Calm;
+                    pace.Looked(page.Items.Any(item => item.IsPending));
                 }
                 catch (AwsFailureException e)
                 {
                     Publish(new([], false, e.Message));
-                    pause = pause * 2 < Slowest ? pause * 2 : Slowest;
-                    Log.LookFailed(_logger, e.Kind, pause);
+                    pace.Failed();
+                    Log.LookFailed(_logger, e.Kind, pace.Pause);
                 }
                 catch (Exception e) when (e is not OperationCanceledException) // an answer nobody foresaw must not end the looking
                 {
                     Publish(new([], false, "Their state can't be read at present."));
-                    pause = Slowest;
+                    pace.Failed();
                     Log.LookBroken(_logger, e);
                 }
             }

@@ -51,7 +51,7 @@ public static class ServicesExtensions
 
     private static IServiceCollection AddWordLists(this IServiceCollection services)
     {
-        services.AddSingleton<PhraseRules>().AddSingleton<ResourceForms>().AddSingleton<WordListUploads>().AddSingleton<ResourceUse>();
+        services.AddSingleton<PhraseRules>().AddSingleton<ResourceForms>().AddSingleton<WordListUploads>().AddSingleton<ResourceUse>().AddSingleton<WordAdditions>();
         services.AddSingleton(provider => new CustomVocabularies(
             provider.GetRequiredService<IAmazonTranscribeService>(),
             provider.GetRequiredService<ServiceLimits>(),

@@ -19,9 +19,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
     private const int PageSize = 100;
     private const int TicksBetweenReviews = 3;
 
-    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan Slowest = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
     private readonly List<JobSubscription> _subscriptions = []; // guarded by _lock
@@ -31,7 +29,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
     private readonly Dictionary<string, int> _running = []; // name → tick in which it was last asked for
     private HashSet<string>? _newest; // names of the newest jobs, those already told among them
     private DateTimeOffset _newestSeen;
-    private TimeSpan _interval = Busy;
+    private readonly MonitorPace _pace = new(Calm);
     private int _tick;
     private int _lists;
     private int _gets;
@@ -67,7 +65,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
                 await TickAsync(subscriptions, stoppingToken);
                 var least = LeastPause();
                 await Task.Delay(least, clock, stoppingToken);
-                if (_interval > least) await WaitForNudgeAsync(_interval - least, stoppingToken);
+                if (_pace.Pause > least) await WaitForNudgeAsync(_pace.Pause - least, stoppingToken);
             }
             else
             {
@@ -119,12 +117,12 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
             Publish(subscriptions, seen.Values);
             await AskForVanishedAsync(seen, subscriptions, cancellationToken);
             foreach (var subscription in subscriptions) subscription.PublishFailure(null);
-            _interval = _running.Count > 0 ? Busy : Calm;
+            _pace.Looked(_running.Count > 0);
         }
         catch (AwsFailureException e)
         {
             SlowDown(subscriptions, e.Message);
-            Log.TickFailed(logger, e.Kind, _interval);
+            Log.TickFailed(logger, e.Kind, _pace.Pause);
         }
         catch (Exception e) when (e is not OperationCanceledException) // an answer nobody foresaw must not end the application
         {
@@ -136,7 +134,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
     private void SlowDown(IReadOnlyList<JobSubscription> subscriptions, string failure)
     {
         foreach (var subscription in subscriptions) subscription.PublishFailure(failure);
-        _interval = _interval * 2 < Slowest ? _interval * 2 : Slowest;
+        _pace.Failed();
     }
 
     /// <summary>What runs or waits, by name. <see cref="_running"/> keeps the names until their end has been told.</summary>

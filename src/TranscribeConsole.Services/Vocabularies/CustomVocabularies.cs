@@ -11,10 +11,13 @@ namespace TranscribeConsole.Services.Vocabularies;
 /// <summary>The custom vocabularies of the configured account and Region.</summary>
 public sealed class CustomVocabularies
 {
+    private const string Folder = "vocabularies";
+
     private readonly IAmazonTranscribeService _transcribe;
     private readonly ServiceLimits _limits;
     private readonly WordListUploads _uploads;
     private readonly ResultFiles _files;
+    private readonly NamedLocks _saving = new();
     private readonly ILogger<CustomVocabularies> _logger;
 
     internal CustomVocabularies(
@@ -60,8 +63,11 @@ public sealed class CustomVocabularies
     /// <exception cref="AwsFailureException">Conflict: the name is in use. LimitExceeded: 100 vocabularies, or 10 pending.</exception>
     public async Task CreateAsync(VocabularyForm form, CancellationToken cancellationToken)
     {
-        var request = VocabularyRequest.Create(form, await FileUriAsync(form, cancellationToken));
-        await CallAsync("transcribe:CreateVocabulary", () => _transcribe.CreateVocabularyAsync(request, cancellationToken), cancellationToken);
+        await SaveAsync(form, async fileUri =>
+        {
+            var request = VocabularyRequest.Create(form, fileUri);
+            await CallAsync("transcribe:CreateVocabulary", () => _transcribe.CreateVocabularyAsync(request, cancellationToken), cancellationToken);
+        }, cancellationToken);
     }
 
     /// <summary>Replaces every entry; the vocabulary is pending again and jobs can't use it until the service has checked it.</summary>
@@ -69,14 +75,18 @@ public sealed class CustomVocabularies
     /// <exception cref="AwsFailureException">NotFound: there is none of that name.</exception>
     public async Task UpdateAsync(VocabularyForm form, CancellationToken cancellationToken)
     {
-        var request = VocabularyRequest.Update(form, await FileUriAsync(form, cancellationToken));
-        await CallAsync("transcribe:UpdateVocabulary", () => _transcribe.UpdateVocabularyAsync(request, cancellationToken), cancellationToken);
+        await SaveAsync(form, async fileUri =>
+        {
+            var request = VocabularyRequest.Update(form, fileUri);
+            await CallAsync("transcribe:UpdateVocabulary", () => _transcribe.UpdateVocabularyAsync(request, cancellationToken), cancellationToken);
+        }, cancellationToken);
     }
 
-    /// <summary>Deletes the vocabulary. No error when it is gone already.</summary>
+    /// <summary>Deletes the vocabulary and the tables that were stored for it. No error when it is gone already.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
     {
+        using var turn = await _saving.EnterAsync(name, cancellationToken);
         try
         {
             var request = new DeleteVocabularyRequest { VocabularyName = name };
@@ -85,15 +95,30 @@ public sealed class CustomVocabularies
         catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
         {
         }
+
+        await _uploads.TidyAsync(Folder, name, keep: null, cancellationToken);
     }
 
-    private async Task<string?> FileUriAsync(VocabularyForm form, CancellationToken cancellationToken)
+    // A table that was refused is of no use, nor are the earlier ones after a new one was taken: the service has read them.
+    private async Task SaveAsync(VocabularyForm form, Func<string?, Task> send, CancellationToken cancellationToken)
     {
-        if (form.Source == WordSource.S3) return form.FileUri.Trim();
+        using var turn = await _saving.EnterAsync(form.Name, cancellationToken);
         var entries = VocabularySheet.Filled(form.Entries);
-        return VocabularySheet.NeedsTable(entries)
-            ? (await _uploads.PutAsync("vocabularies", form.Name, VocabularySheet.Table(entries), cancellationToken)).ToString()
+        var table = form.Source == WordSource.Editor && VocabularySheet.NeedsTable(entries)
+            ? await _uploads.PutAsync(Folder, form.Name, VocabularySheet.Table(entries), cancellationToken)
             : null;
+        var fileUri = form.Source == WordSource.S3 ? form.FileUri.Trim() : table?.ToString();
+        try
+        {
+            await send(fileUri);
+        }
+        catch (AwsFailureException e) when (table is not null && e.Kind is AwsFailureKind.Conflict or AwsFailureKind.LimitExceeded or AwsFailureKind.BadRequest or AwsFailureKind.NotFound or AwsFailureKind.Denied)
+        {
+            await _uploads.RemoveAsync(table, cancellationToken);
+            throw;
+        }
+
+        await _uploads.TidyAsync(Folder, form.Name, keep: S3Location.TryParse(fileUri, out var read) ? read : null, cancellationToken);
     }
 
     private async Task<GetVocabularyResponse?> GetAsync(string name, CancellationToken cancellationToken)

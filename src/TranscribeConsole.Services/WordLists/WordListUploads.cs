@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using TranscribeConsole.Services.Media;
 namespace TranscribeConsole.Services.WordLists;
 
 /// <summary>Puts the files that the service reads vocabularies from into the bucket of the uploads.</summary>
-public sealed class WordListUploads(IAmazonS3 s3, UploadTarget target, ILogger<WordListUploads> logger)
+public sealed partial class WordListUploads(IAmazonS3 s3, UploadTarget target, ILogger<WordListUploads> logger)
 {
     /// <summary>Stores a text of up to 50 KB under a key that no other has.</summary>
     /// <param name="folder">For example <c>vocabularies</c>.</param>
@@ -33,6 +34,44 @@ public sealed class WordListUploads(IAmazonS3 s3, UploadTarget target, ILogger<W
         return location;
     }
 
+    /// <summary>Removes a text that <see cref="PutAsync(string, string, string, CancellationToken)"/> has stored and nobody needs. That it can't be is logged, and no more.</summary>
+    public Task RemoveAsync(S3Location text, CancellationToken cancellationToken) => TryAsync(
+        () => CallAsync(() => s3.DeleteObjectAsync(text.Bucket, text.Key, cancellationToken), cancellationToken), text.Key);
+
+    /// <summary>Removes every text stored under the name, but one. Only keys as this class makes them are touched.</summary>
+    public async Task TidyAsync(string folder, string name, S3Location? keep, CancellationToken cancellationToken)
+    {
+        if (target.Bucket is not { } bucket) return;
+        var prefix = $"{target.Prefix}{folder}/{name}/";
+        await TryAsync(async () =>
+        {
+            var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
+            var listed = await CallAsync(() => s3.ListObjectsV2Async(request, cancellationToken), cancellationToken);
+            foreach (var key in (listed.S3Objects ?? []).Select(item => item.Key).Where(key => key != keep?.Key && OwnName().IsMatch(key[prefix.Length..])))
+                await CallAsync(() => s3.DeleteObjectAsync(bucket, key, cancellationToken), cancellationToken);
+        }, prefix);
+    }
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\.txt\z")]
+    private static partial Regex OwnName();
+
+    // The vocabulary itself is saved or deleted: an object left behind costs next to nothing.
+    private async Task TryAsync(Func<Task> remove, string what)
+    {
+        try
+        {
+            await remove();
+        }
+        catch (AwsFailureException e) when (e.Kind != AwsFailureKind.NotFound)
+        {
+            Log.NotRemoved(logger, what, e.Kind);
+        }
+        catch (AwsFailureException)
+        {
+            // Nor is the bucket there.
+        }
+    }
+
     private async Task CreateBucketAsync(string bucket, CancellationToken cancellationToken)
     {
         try
@@ -51,4 +90,10 @@ public sealed class WordListUploads(IAmazonS3 s3, UploadTarget target, ILogger<W
     }
 
     private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) => AwsCalls.RunAsync(AwsCalls.S3, logger, call, cancellationToken);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "A stored vocabulary table could not be removed from {Key}: {Kind}. It needs s3:ListBucket and s3:DeleteObject.")]
+        public static partial void NotRemoved(ILogger logger, string key, AwsFailureKind kind);
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using TranscribeConsole.Web.Components.Drafts;
 using TranscribeConsole.Web.Components.Help;
 using TranscribeConsole.Web.Components.Jobs;
 using TranscribeConsole.Web.Components.Messages;
@@ -9,5 +11,6 @@ internal static class PageState
 {
     /// <summary>Registers what the pages of one circuit share.</summary>
     public static IServiceCollection AddPageState(this IServiceCollection services) =>
-        services.AddScoped<MessageBar>().AddScoped<HelpState>().AddScoped<FinishedJobs>().AddScoped<KeptPreferences>().AddScoped<JobDraft>().AddScoped<WizardScript>().AddScoped<JobStart>().AddScoped<BatchRun>();
+        services.AddScoped<MessageBar>().AddScoped<HelpState>().AddScoped<FinishedJobs>().AddScoped<KeptPreferences>().AddScoped<JobDraft>().AddScoped<WizardScript>().AddScoped<JobStart>().AddScoped<BatchRun>()
+            .AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 }

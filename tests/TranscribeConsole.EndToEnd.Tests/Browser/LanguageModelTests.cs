@@ -39,8 +39,57 @@ public sealed class LanguageModelTests(AwsBrowserFixture browser) : IClassFixtur
             {"LanguageCode":"de-DE","BaseModelName":"WideBand","ModelName":"boardroom","Tags":[{"Key":"team","Value":"legal"}],
              "InputDataConfig":{"S3Uri":"s3://{{AwsBrowserFixture.Bucket}}/","TuningDataS3Uri":"s3://texts/tune/","DataAccessRoleArn":"{{Role}}"} }
             """);
-        var sent = Assert.Single(browser.Transcribe.Trained);
+        var sent = Assert.Single(browser.Transcribe.Trained, body => (string?)body["ModelName"] == "boardroom");
         Assert.True(JsonNode.DeepEquals(expected, sent), sent.ToJsonString());
+    });
+
+    [Fact]
+    public Task Form_survives_a_reload() => browser.WithPageAsync(nameof(Form_survives_a_reload), async page =>
+    {
+        var form = new WordListPage(page);
+        await form.OpenAsync("train-model");
+        await form.Name.FillAsync("kept-model");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Wide band" }).CheckAsync();
+        await page.GetByLabel("Tuning data location on S3").FillAsync("s3://texts/tune/");
+        await page.ReloadAsync();
+        await form.Form.WaitForAsync();
+
+        await Expect(form.Name).ToHaveValueAsync("kept-model");
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Wide band" })).ToBeCheckedAsync();
+        await Expect(page.GetByLabel("Tuning data location on S3")).ToHaveValueAsync("s3://texts/tune/");
+    });
+
+    [Fact]
+    public Task Wizard_trains_a_model_in_place_and_tells_when_it_is_complete() => browser.WithPageAsync(nameof(Wizard_trains_a_model_in_place_and_tells_when_it_is_complete), async page =>
+    {
+        var wizard = new CreateJobPage(page);
+        await wizard.OpenAsync();
+        await wizard.Name.FillAsync("with-new-model");
+        await wizard.Radio("Custom language model").CheckAsync();
+        await wizard.Button("Create a new one (language model for English, US (en-US))").ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("courtroom");
+        await dialog.GetByLabel("Training data location on S3").FillAsync("s3://texts/train/");
+        await dialog.GetByLabel("IAM role").FillAsync(Role);
+        await page.AssertCleanAsync("training in the wizard");
+        var models = browser.Transcribe.OwnModels;
+        try
+        {
+            browser.Transcribe.OwnModels = [.. models, ("courtroom", "en-US", "IN_PROGRESS")];
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Train model", Exact = true }).ClickAsync();
+            await Expect(page.GetByText("courtroom is in training, which takes hours.")).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Custom model selection" })).ToHaveValueAsync("courtroom");
+            await Expect(wizard.Name).ToHaveValueAsync("with-new-model");
+            await Expect(page.GetByText("2 are not ready")).ToBeVisibleAsync(); // of those left out
+
+            browser.Transcribe.OwnModels = [.. models, ("courtroom", "en-US", "COMPLETED")];
+            await Expect(page.GetByText("courtroom is in training")).ToHaveCountAsync(0);
+            await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Custom model selection" })).ToHaveValueAsync("courtroom");
+        }
+        finally
+        {
+            browser.Transcribe.OwnModels = models;
+        }
     });
 
     [Fact]

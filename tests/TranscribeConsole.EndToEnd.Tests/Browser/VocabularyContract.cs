@@ -102,6 +102,95 @@ public abstract class VocabularyContract(BrowserFixture browser)
     });
 
     [Fact]
+    public Task Headers_in_another_order_are_read_and_broken_ones_are_named() => RunAsync(async page =>
+    {
+        var words = new WordListPage(page);
+        await words.OpenAsync("create-vocabulary");
+        await words.ChooseAsync("order.txt", [0xEF, 0xBB, 0xBF, .. "DisplayAs\tPhrase\tIPA\tSoundsLike\nLake Tahoe\tLake-Tahoe\t\t\n"u8]);
+        await Expect(page.GetByText("The byte order mark at the beginning was removed.")).ToBeVisibleAsync();
+        await Expect(words.Phrase(1)).ToHaveValueAsync("Lake-Tahoe");
+        await Expect(words.DisplayAs(1)).ToHaveValueAsync("Lake Tahoe");
+
+        await words.ChooseAsync("headless.txt", "SoundsLike\tDisplayAs\na\tb\n"u8.ToArray());
+        await Expect(page.GetByText("Line 1 has no column Phrase. The header of a table is Phrase, SoundsLike, IPA, DisplayAs.")).ToBeVisibleAsync();
+        await Expect(words.Phrase(1)).ToHaveValueAsync("Lake-Tahoe"); // what was there stays
+    });
+
+    [Fact]
+    public Task What_was_typed_survives_a_reload_until_it_is_given_up_or_saved() => RunAsync(async page =>
+    {
+        var words = new WordListPage(page);
+        await words.OpenAsync("create-vocabulary");
+        await words.Name.FillAsync("reloaded");
+        await words.Phrase(1).FillAsync("nato");
+        await words.DisplayAs(1).FillAsync("NATO");
+        await words.DisplayAs(1).PressAsync("Enter");
+        await words.Phrase(2).FillAsync("uno");
+        await words.Button("Add new tag").ClickAsync();
+        await page.GetByLabel("Key of tag 1").FillAsync("team");
+        await page.ReloadAsync();
+
+        await words.Form.WaitForAsync();
+        await Expect(page.GetByText("What you entered before is here again.")).ToBeVisibleAsync();
+        await Expect(words.Name).ToHaveValueAsync("reloaded");
+        await Expect(words.DisplayAs(1)).ToHaveValueAsync("NATO");
+        await Expect(words.Phrase(2)).ToHaveValueAsync("uno");
+        await Expect(page.GetByLabel("Key of tag 1")).ToHaveValueAsync("team");
+        await page.AssertCleanAsync("restored");
+        await words.OpenAsync("create-vocabulary-filter"); // another form, another draft
+        await Expect(words.Name).ToHaveValueAsync("");
+        await words.OpenAsync("create-vocabulary");
+        await words.Button("Start over").ClickAsync();
+        await Expect(words.Name).ToHaveValueAsync("");
+        await words.Name.FillAsync("reloaded");
+        await words.Phrase(1).FillAsync("uno");
+        await words.Button("Create vocabulary").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/custom-vocabulary$"));
+        await words.OpenAsync("create-vocabulary");
+        await Expect(words.Name).ToHaveValueAsync("");
+
+        await words.OpenAsync("custom-vocabulary/reloaded/edit");
+        await words.Phrase(1).FillAsync("unesco");
+        await page.ReloadAsync();
+        await words.Form.WaitForAsync();
+        await Expect(words.Phrase(1)).ToHaveValueAsync("unesco");
+        await words.Button("Start over").ClickAsync();
+        await Expect(words.Phrase(1)).ToHaveValueAsync("uno");
+        await words.Phrase(1).FillAsync("unicef");
+        await words.Link("Cancel").ClickAsync();
+        await words.Button("Leave").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/custom-vocabulary/reloaded$"));
+        await words.OpenAsync("custom-vocabulary/reloaded/edit");
+        await Expect(words.Phrase(1)).ToHaveValueAsync("uno");
+    });
+
+    [Fact]
+    public Task What_others_do_while_a_filter_is_edited_is_said_and_nothing_typed_is_lost() => RunAsync(async page =>
+    {
+        var words = new WordListPage(page);
+        await CreateFilterAsync(words, "edited-by-two", "park");
+        await words.OpenAsync("vocabulary-filtering/edited-by-two/edit");
+        await words.Word(1).FillAsync("mine");
+        using var transcribe = Browser.Console.CreateTranscribe();
+        await transcribe.UpdateVocabularyFilterAsync(new() { VocabularyFilterName = "edited-by-two", Words = ["theirs"] });
+        await words.Button("Save").ClickAsync();
+        await Expect(words.Alert.Filter(new() { HasText = "Somebody else has saved this vocabulary filter since you opened it." })).ToBeVisibleAsync();
+        await Expect(words.Word(1)).ToHaveValueAsync("mine");
+
+        await transcribe.DeleteVocabularyFilterAsync(new() { VocabularyFilterName = "edited-by-two" });
+        await words.Button("Save").ClickAsync();
+        await Expect(words.Alert.Filter(new() { HasText = "The vocabulary filter was deleted meanwhile. Export the words, then create a filter from the file." })).ToBeVisibleAsync();
+        await Expect(words.Word(1)).ToHaveValueAsync("mine");
+
+        await transcribe.CreateVocabularyFilterAsync(new() { VocabularyFilterName = "edited-by-two", LanguageCode = "en-US", Words = ["theirs"] });
+        await words.Button("Save").ClickAsync();
+        await Expect(words.Alert.Filter(new() { HasText = "Somebody else has saved" })).ToBeVisibleAsync();
+        await words.Button("Save").ClickAsync(); // knowing it
+        await Expect(page).ToHaveURLAsync(new Regex("/vocabulary-filtering/edited-by-two$"));
+        await Expect(words.Row("mine")).ToBeVisibleAsync();
+    });
+
+    [Fact]
     public Task Refusals_stand_at_their_fields_and_nothing_typed_is_lost() => RunAsync(async page =>
     {
         var words = new WordListPage(page);

@@ -22,6 +22,45 @@ public sealed class VocabularyTests(BrowserFixture browser) : VocabularyContract
         await Expect(model.Name).ToHaveValueAsync("law");
     });
 
+    [Fact]
+    public Task Filter_beyond_the_limit_is_refused_with_the_rule_and_the_form_stays() => RunAsync(async page =>
+    {
+        using var transcribe = Browser.Console.CreateTranscribe();
+        var before = (await transcribe.ListVocabularyFiltersAsync(new() { MaxResults = 100 })).VocabularyFilters?.Count ?? 0;
+        List<string> made = [.. Enumerable.Range(before, 100 - before).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"one-of-100-{i}"))];
+        try
+        {
+            foreach (var name in made) await transcribe.CreateVocabularyFilterAsync(new() { VocabularyFilterName = name, LanguageCode = "en-US", Words = ["park"] });
+            var words = new WordListPage(page);
+            await words.OpenAsync("create-vocabulary-filter");
+            await words.Name.FillAsync("one-too-many");
+            await words.Word(1).FillAsync("walk");
+            await words.Button("Create vocabulary filter").ClickAsync();
+            await Expect(words.Alert.Filter(new() { HasText = "A limit of Amazon Transcribe is reached" })).ToContainTextAsync("100");
+            await Expect(words.Name).ToHaveValueAsync("one-too-many");
+            await Expect(words.Word(1)).ToHaveValueAsync("walk");
+            await page.AssertCleanAsync("limit reached");
+
+            await transcribe.DeleteVocabularyFilterAsync(new() { VocabularyFilterName = made[0] });
+            await words.Button("Create vocabulary filter").ClickAsync();
+            await Expect(page.GetByText("Vocabulary filter one-too-many was created.")).ToBeVisibleAsync();
+        }
+        finally
+        {
+            foreach (var name in made.Append("one-too-many"))
+            {
+                try
+                {
+                    await transcribe.DeleteVocabularyFilterAsync(new() { VocabularyFilterName = name });
+                }
+                catch (Amazon.TranscribeService.AmazonTranscribeServiceException)
+                {
+                    // It was not made, or is gone already.
+                }
+            }
+        }
+    });
+
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]

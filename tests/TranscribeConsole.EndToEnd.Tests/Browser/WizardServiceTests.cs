@@ -82,6 +82,38 @@ public sealed class WizardServiceTests(AwsBrowserFixture browser) : IClassFixtur
         Assert.Equal(4, media.Count());
     });
 
+    [Fact]
+    public Task Several_jobs_whose_connection_drops_in_the_middle_are_each_made_once() => browser.WithPageAsync(nameof(Several_jobs_whose_connection_drops_in_the_middle_are_each_made_once), async page =>
+    {
+        var sockets = new List<IWebSocketRoute>();
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            sockets.Add(socket);
+            socket.ConnectToServer();
+        });
+        var wizard = new CreateJobPage(page);
+        await wizard.OpenAsync();
+        await wizard.File.SetInputFilesAsync([.. Enumerable.Range(1, 4).Select(i => browser.Samples.Silence(4000, $"dropped-{i}.wav"))]);
+        await wizard.UploadedAsync();
+        await wizard.Next.ClickAsync();
+        var answer = new TaskCompletionSource<bool>();
+        browser.Transcribe.HoldNextStart(answer.Task);
+        await wizard.Button("Create 4 jobs").ClickAsync();
+        await UntilAsync(() => StartsOf("dropped-1").Count == 1);
+        await page.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+        await sockets[^1].CloseAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Connection lost" })).ToBeVisibleAsync();
+        answer.SetResult(true);
+        await UntilAsync(() => StartsOf("dropped-4").Count == 1); // the jobs go on without the browser
+        await page.UnrouteAsync("**/_blazor/**");
+
+        await Expect(page.GetByText("4 transcription jobs were created")).ToBeVisibleAsync();
+        for (var i = 1; i <= 4; i++) await Expect(wizard.BatchRow($"dropped-{i}")).ToContainTextAsync("Created");
+        await page.ReloadAsync();
+        await Expect(page.GetByText("4 transcription jobs were created")).ToBeVisibleAsync(); // the browser was told, too
+        for (var i = 1; i <= 4; i++) Assert.Single(StartsOf($"dropped-{i}"));
+    }, null, ReconnectTests.Expected);
+
     [Theory]
     [InlineData("BadRequestException", "The S3 URI that you provided can't be accessed. Make sure that you have read permission.", "media-uri", 1)]
     [InlineData("BadRequestException", "The requested vocabulary couldn't be found. Check the vocabulary name and try your request again.", "vocabulary-name", 2)]

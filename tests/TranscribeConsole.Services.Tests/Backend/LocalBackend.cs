@@ -59,6 +59,7 @@ public sealed class LocalBackend : IAsyncLifetime
             .AddLogging()
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(change?.Invoke(connection) ?? connection)
+            .AddSingleton(new BackendCapabilities { Name = "Test", Region = "us-east-1", Engine = new("Test engine") })
             .AddSingleton(new UploadTarget("uploads", CreateBucket: true, "in/"))
             .AddAppDatabase(_directory)
             .AddTranscribeServices()

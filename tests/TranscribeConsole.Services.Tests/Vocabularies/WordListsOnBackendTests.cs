@@ -117,6 +117,45 @@ public sealed class WordListsOnBackendTests(LocalBackend backend)
     }
 
     [Fact]
+    public async Task Words_added_at_the_same_moment_are_all_there()
+    {
+        var additions = backend.Services.GetRequiredService<WordAdditions>();
+        var (vocabulary, filter) = (Name("shared"), Name("shared"));
+        await _vocabularies.CreateAsync(new() { Name = vocabulary, Entries = [new("first", "First")] }, default);
+        await _filters.CreateAsync(new() { Name = filter, Words = ["first"] }, default);
+        string[] words = ["park", "walk", "weather", "today", "lake", "road", "house", "tree"];
+
+        await Task.WhenAll(words.SelectMany(word => new[] { additions.AddToVocabularyAsync(vocabulary, new(word, word.ToUpperInvariant()), default), additions.AddToFilterAsync(filter, word, default) }));
+
+        await ReadyAsync(vocabulary);
+        Assert.Equal(["first", .. words], (await _vocabularies.EntriesAsync(vocabulary, default))!.Entries.Select(entry => entry.Phrase).OrderBy(phrase => phrase == "first" ? -1 : Array.IndexOf(words, phrase)));
+        Assert.Equal(words.Append("first").Order(StringComparer.Ordinal), (await _filters.TextAsync(filter, default))!.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        var gone = await Assert.ThrowsAsync<AwsFailureException>(() => additions.AddToFilterAsync(Name("none"), "park", default));
+        Assert.Equal(AwsFailureKind.NotFound, gone.Kind);
+    }
+
+    [Fact]
+    public async Task Stored_tables_go_with_their_vocabulary_and_nothing_else_does()
+    {
+        var form = new VocabularyForm { Name = Name("tables"), Entries = [new("nato", "NATO")] };
+        var folder = $"in/vocabularies/{form.Name}/";
+        await _vocabularies.CreateAsync(form, default);
+        var first = Assert.Single(await KeysAsync(folder));
+        await backend.S3.PutObjectAsync(new() { BucketName = "uploads", Key = $"{folder}own.txt", ContentBody = "somebody's" });
+
+        await Assert.ThrowsAsync<AwsFailureException>(() => _vocabularies.CreateAsync(form, default)); // the name is in use
+        Assert.Equal([first, $"{folder}own.txt"], await KeysAsync(folder));
+
+        form.Entries = [new("uno", "UNO")];
+        await _vocabularies.UpdateAsync(form, default);
+        Assert.Equal(2, (await KeysAsync(folder)).Count);
+        Assert.DoesNotContain(first, await KeysAsync(folder));
+
+        await _vocabularies.DeleteAsync(form.Name, default);
+        Assert.Equal([$"{folder}own.txt"], await KeysAsync(folder));
+    }
+
+    [Fact]
     public async Task Training_is_refused_with_the_backend_s_reason()
     {
         var form = new LanguageModelForm { Name = Name("law"), TrainingUri = "s3://media/train/", DataAccessRoleArn = "arn:aws:iam::123456789012:role/reader" };
@@ -145,6 +184,9 @@ public sealed class WordListsOnBackendTests(LocalBackend backend)
         await Task.Delay(TimeSpan.FromSeconds(3)); // longer than the quick pause
         Assert.Equal(looks, news.Count);
     }
+
+    private async Task<List<string>> KeysAsync(string prefix) =>
+        [.. ((await backend.S3.ListObjectsV2Async(new() { BucketName = "uploads", Prefix = prefix })).S3Objects ?? []).Select(item => item.Key)];
 
     private static string Name(string prefix) => $"{prefix}-{Guid.NewGuid():n}";
 

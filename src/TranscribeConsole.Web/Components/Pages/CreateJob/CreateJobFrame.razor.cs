@@ -79,8 +79,7 @@ public sealed partial class CreateJobFrame : IDisposable
 
     private async Task BeginAsync()
     {
-        await Script.ConnectAsync($"./{Assets["js/create-job.js"]}");
-        if (!Draft.IsLoaded) Draft.Load(await Script.LoadAsync());
+        await Script.ConnectAsync(Assets);
         if (Draft.Batch is { IsComplete: false })
         {
             Navigation.NavigateTo("create-job/jobs", replace: true);

@@ -32,8 +32,7 @@ public sealed partial class CreateJobs : IDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        await Script.ConnectAsync($"./{Assets["js/create-job.js"]}");
-        if (!Draft.IsLoaded) Draft.Load(await Script.LoadAsync());
+        await Script.ConnectAsync(Assets);
         if (Draft.Batch is null)
         {
             Navigation.NavigateTo("create-job", replace: true); // opened by its address: there is nothing to create

@@ -1,26 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Web.Components.Drafts;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
 
 /// <summary>The draft as the browser keeps it. What comes back was out of our hands: it is read as input, and anything odd is no draft.</summary>
 internal sealed record KeptDraft
 {
-    /// <summary>Fifty tags of the greatest length, written in the longest way, fit four times.</summary>
-    public const int MaxBytes = 1_000_000;
-
     private const int CurrentVersion = 1;
-    private const int MaxText = 4_096;
-    private const int MaxEntries = 500;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        RespectNullableAnnotations = true,
-        MaxDepth = 8,
-    };
 
     public int Version { get; init; } = CurrentVersion;
 
@@ -50,27 +37,16 @@ internal sealed record KeptDraft
     /// <summary>Texts by the ids of their fields: newer than the form, which the server writes a moment after each change.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
-    public string Write() => JsonSerializer.Serialize(this, Json);
+    public string Write() => DraftJson.Write(this);
 
     /// <summary>Null when the text is no draft of this version.</summary>
-    public static KeptDraft? Read(string text)
-    {
-        if (text.Length == 0) return null;
-        try
-        {
-            return JsonSerializer.Deserialize<KeptDraft>(text, Json) is { Version: CurrentVersion } kept && kept.IsSound ? kept : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static KeptDraft? Read(string text) => DraftJson.Read<KeptDraft>(text) is { Version: CurrentVersion } kept && kept.IsSound ? kept : null;
 
     [JsonIgnore]
     private bool IsSound =>
-        Texts().All(text => text is { Length: <= MaxText })
-        && Form.Tags.Count <= MaxEntries && Form.LanguageOptions.Count <= MaxEntries && Form.PerLanguage.Count <= MaxEntries && NotCopied.Count <= MaxEntries
-        && Names.Count <= MaxEntries && Batch?.Count is null or <= MaxEntries;
+        Texts().All(text => text is { Length: <= DraftJson.MaxText })
+        && Form.Tags.Count <= DraftJson.MaxEntries && Form.LanguageOptions.Count <= DraftJson.MaxEntries && Form.PerLanguage.Count <= DraftJson.MaxEntries && NotCopied.Count <= DraftJson.MaxEntries
+        && Names.Count <= DraftJson.MaxEntries && Batch?.Count is null or <= DraftJson.MaxEntries;
 
     // Nothing in a list is null-checked by the serializer.
     private IEnumerable<string?> Texts() =>

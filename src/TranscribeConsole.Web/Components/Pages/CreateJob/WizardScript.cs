@@ -1,52 +1,37 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using TranscribeConsole.Web.Components.Drafts;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
 
-/// <summary>The circuit's end of create-job.js, which keeps the draft in the browser. A page that is gone has nothing more to be told.</summary>
+/// <summary>What the wizard asks of the browser: to keep the draft, whichever step is shown, and the few calls of create-job.js.</summary>
 public sealed class WizardScript : IAsyncDisposable
 {
     private readonly IJSRuntime _runtime;
     private readonly JobDraft _draft;
+    private readonly BrowserDraft _kept;
     private Task<IJSObjectReference>? _module;
-    private string? _kept;
 
-    public WizardScript(IJSRuntime runtime, JobDraft draft)
+    public WizardScript(IJSRuntime runtime, JobDraft draft, CircuitConnection connection)
     {
-        (_runtime, _draft) = (runtime, draft);
+        (_runtime, _draft, _kept) = (runtime, draft, new BrowserDraft(runtime, connection));
         draft.Forgotten += Forget;
     }
 
-    /// <summary>To be called after the first interactive render.</summary>
-    /// <param name="modulePath">Address of create-job.js, relative to the base address.</param>
-    public async Task ConnectAsync(string modulePath) =>
-        await (_module ??= _runtime.InvokeAsync<IJSObjectReference>("import", modulePath).AsTask());
-
-    /// <summary>The draft that the browser has kept; empty: none, or too much to be one.</summary>
-    public async Task<string> LoadAsync()
+    /// <summary>To be called after the first interactive render; reads the draft that the browser has kept, once.</summary>
+    /// <param name="assets">Addresses of the scripts.</param>
+    public async Task ConnectAsync(ResourceAssetCollection assets)
     {
-        await using var kept = await (await _module!).InvokeAsync<IJSStreamReference>("load");
-        if (kept.Length > KeptDraft.MaxBytes) return "";
-        await using var stream = await kept.OpenReadStreamAsync(KeptDraft.MaxBytes);
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync();
+        await (_module ??= _runtime.InvokeAsync<IJSObjectReference>("import", $"./{assets["js/create-job.js"]}").AsTask());
+        await _kept.OpenAsync($"./{assets["js/draft.js"]}", "job-draft");
+        if (!_draft.IsLoaded) _draft.Load(await _kept.LoadAsync());
     }
 
     /// <summary>The fields of a step have been filled from the draft; from now on the browser watches them.</summary>
-    public Task BeginAsync(ElementReference form)
-    {
-        _kept = _draft.ToKept().Write();
-        return CallAsync("begin", form, _kept, _draft.IsWorthKeeping);
-    }
+    public Task BeginAsync(ElementReference form) => _kept.BeginAsync(form, _draft.ToKept().Write(), _draft.IsWorthKeeping);
 
     /// <summary>Hands the draft over when it has changed.</summary>
-    public async Task KeepAsync()
-    {
-        var text = _draft.ToKept().Write();
-        if (text == _kept) return;
-        _kept = text;
-        await CallAsync("keep", text, _draft.IsWorthKeeping);
-    }
+    public Task KeepAsync() => _kept.KeepAsync(_draft.ToKept().Write(), _draft.IsWorthKeeping);
 
     public Task FocusAsync(string id) => CallAsync("focus", id);
 
@@ -57,6 +42,7 @@ public sealed class WizardScript : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _draft.Forgotten -= Forget;
+        await _kept.DisposeAsync();
         try
         {
             if (_module is not null) await (await _module).DisposeAsync();
@@ -66,23 +52,19 @@ public sealed class WizardScript : IAsyncDisposable
         }
     }
 
-    private void Forget()
+    private async Task CallAsync(string function, object? argument)
     {
-        _kept = null;
-        _ = CallAsync("clear");
-    }
-
-    private async Task CallAsync(string function, params object?[] arguments)
-    {
-        if (_module is null) return;
         try
         {
-            await (await _module).InvokeVoidAsync(function, arguments);
+            await (await _module!).InvokeVoidAsync(function, argument);
         }
         catch (Exception e) when (IsGone(e))
         {
         }
     }
 
+    // The page, and the script's reference with it.
     private static bool IsGone(Exception e) => e is JSDisconnectedException or OperationCanceledException or JSException;
+
+    private void Forget() => _ = _kept.ForgetAsync();
 }

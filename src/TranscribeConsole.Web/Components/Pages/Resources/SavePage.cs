@@ -50,6 +50,14 @@ public abstract class SavePage : ComponentBase, IDisposable
     /// <summary>It is saved: says so and goes on.</summary>
     protected abstract void Finish();
 
+    /// <summary>The form for the browser to keep; null: this one is not kept.</summary>
+    protected virtual KeptResource? Kept() => null;
+
+    /// <summary>Goes on with what the browser has kept.</summary>
+    protected virtual void Fill(KeptResource kept)
+    {
+    }
+
     /// <summary>Brings a row that has to be mended on screen.</summary>
     protected virtual void Show(int row)
     {
@@ -63,6 +71,41 @@ public abstract class SavePage : ComponentBase, IDisposable
         _stop.Cancel();
         _stop.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>When what is edited was saved last, as it was read; null: it is new.</summary>
+    protected DateTimeOffset? Version { get; set; }
+
+    /// <summary>Saving replaces everything: what somebody else has saved meanwhile must not be lost unseen.</summary>
+    /// <param name="now">When it was saved last, as the service says now; null: it is gone, and the service will say so.</param>
+    /// <param name="noun">For example <c>vocabulary</c>.</param>
+    /// <exception cref="AwsFailureException">It was changed; the next attempt goes on.</exception>
+    protected void RefuseOnceIfChanged(DateTimeOffset? now, string noun)
+    {
+        if (now is null || Version is null || now == Version) return;
+        Version = now;
+        throw new AwsFailureException(AwsFailureKind.Conflict, $"Somebody else has saved this {noun} since you opened it. Saving once more replaces what they entered by what stands here; to see theirs first, open the {noun} in another tab.");
+    }
+
+    protected string Write() => (Kept() is { } kept ? kept with { BasedOn = Version } : null)?.Write() ?? "null";
+
+    /// <returns>False: the text is no form.</returns>
+    protected bool Restore(string text)
+    {
+        if (KeptResource.Read(text) is not { } kept) return false;
+        Fill(kept);
+        Version = kept.BasedOn ?? Version;
+        Changed();
+        StateHasChanged();
+        return true;
+    }
+
+    /// <summary>The form is as new.</summary>
+    protected void BeginAnew()
+    {
+        Touched = false;
+        Failure = null;
+        Errors.Tried([]);
     }
 
     /// <summary>After every change of the form.</summary>

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 using TranscribeConsole.Components.Forms;
 using TranscribeConsole.Components.Status;
 using TranscribeConsole.Services;
-using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Vocabularies;
 using TranscribeConsole.Services.VocabularyFilters;
+using TranscribeConsole.Services.WordLists;
 
 namespace TranscribeConsole.Web.Components.Pages.Transcript;
 
@@ -32,6 +32,8 @@ public sealed partial class AddWordDialog
     [Inject] private CustomVocabularies Vocabularies { get; set; } = default!;
 
     [Inject] private CustomVocabularyFilters Filters { get; set; } = default!;
+
+    [Inject] private WordAdditions Additions { get; set; } = default!;
 
     [Inject] private Choices Choices { get; set; } = default!;
 
@@ -114,37 +116,11 @@ public sealed partial class AddWordDialog
         Changed();
     }
 
-    private async Task AddToVocabularyAsync(CancellationToken cancellationToken)
-    {
-        var form = new VocabularyForm { Name = Target, LanguageCode = Language, Entries = [Entry] };
-        if (_target == New)
-        {
-            await Vocabularies.CreateAsync(form, cancellationToken);
-            return;
-        }
+    private Task AddToVocabularyAsync(CancellationToken cancellationToken) => _target == New
+        ? Vocabularies.CreateAsync(new() { Name = Target, LanguageCode = Language, Entries = [Entry] }, cancellationToken)
+        : Additions.AddToVocabularyAsync(Target, Entry, cancellationToken);
 
-        var stored = await Vocabularies.EntriesAsync(Target, cancellationToken) ?? throw Gone();
-        // Saving writes every entry anew: one that can't be read would be lost.
-        if (stored.Problems.Count > 0) throw new AwsFailureException(AwsFailureKind.BadRequest, $"The vocabulary {Target} has lines that can't be read. Open it and edit it there.");
-        form.Entries = [.. stored.Entries.Where(entry => entry.Phrase != Entry.Phrase), Entry];
-        if (Rules.Check(form) is [var fault, ..]) throw new AwsFailureException(AwsFailureKind.BadRequest, fault.Message);
-        await Vocabularies.UpdateAsync(form, cancellationToken);
-    }
-
-    private async Task AddToFilterAsync(CancellationToken cancellationToken)
-    {
-        var form = new VocabularyFilterForm { Name = Target, LanguageCode = Language, Words = [Entry.Phrase] };
-        if (_target == New)
-        {
-            await Filters.CreateAsync(form, cancellationToken);
-            return;
-        }
-
-        var stored = await Filters.TextAsync(Target, cancellationToken) ?? throw Gone();
-        form.Words = [.. FilterWords.Lines(stored), Entry.Phrase];
-        if (Rules.Check(form) is [var fault, ..]) throw new AwsFailureException(AwsFailureKind.BadRequest, fault.Message);
-        await Filters.UpdateAsync(form, cancellationToken);
-    }
-
-    private AwsFailureException Gone() => new(AwsFailureKind.NotFound, $"The {Noun} {Target} was deleted meanwhile. Choose another.");
+    private Task AddToFilterAsync(CancellationToken cancellationToken) => _target == New
+        ? Filters.CreateAsync(new() { Name = Target, LanguageCode = Language, Words = [Entry.Phrase] }, cancellationToken)
+        : Additions.AddToFilterAsync(Target, Entry.Phrase, cancellationToken);
 }
