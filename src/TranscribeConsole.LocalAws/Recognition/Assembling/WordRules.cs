@@ -1,4 +1,5 @@
 using TranscribeConsole.LocalAws.Recognition.Engine;
+using TranscribeConsole.LocalAws.Recognition.Numbers;
 using TranscribeConsole.LocalAws.Vocabularies;
 
 namespace TranscribeConsole.LocalAws.Recognition.Assembling;
@@ -31,12 +32,15 @@ internal sealed class WordRules
     public IReadOnlyList<WrittenWord> Apply(IReadOnlyList<RecognisedWord> words, bool beginsSentence)
     {
         var written = new List<WrittenWord>(words.Count);
+        var said = words.Select(word => word.Text).ToList();
         for (var i = 0; i < words.Count;)
         {
             var phrase = _phrases[words[i].Text].FirstOrDefault(phrase => phrase.IsAt(words, i));
-            var heard = phrase?.Words.Count ?? 1;
+            var number = phrase is null ? NumberAt(words, said, i) : null;
+            var heard = phrase?.Words.Count ?? number?.Words ?? 1;
             var (first, last) = (words[i], words[i + heard - 1]);
-            var content = phrase?.DisplayAs ?? (first.IsWritten ? first.Text : WrittenForm.Of(first.Text, beginsSentence && written.Count == 0));
+            var content = phrase?.DisplayAs ?? number?.Text ?? (first.IsWritten ? first.Text : WrittenForm.Of(
+                first.Text, (beginsSentence && written.Count == 0) || SpokenNumbers.IsMonthOfDate(said, i)));
             var confidence = words.Skip(i).Take(heard).Min(word => word.Confidence);
             if (Filter(new WrittenWord(content, first.Start, last.End, confidence, last.Punctuation)) is { } word) written.Add(word);
             else if (written.Count > 0) written[^1] = written[^1] with { Punctuation = written[^1].Punctuation ?? last.Punctuation };
@@ -44,6 +48,18 @@ internal sealed class WordRules
         }
 
         return written;
+    }
+
+    // An engine that writes as people do has written its numbers already. A word of the filter is not hidden in a number, nor a phrase of the vocabulary.
+    private NumberPhrase? NumberAt(IReadOnlyList<RecognisedWord> words, List<string> said, int position)
+    {
+        if (words[position].IsWritten || SpokenNumbers.At(said, position) is not { } number) return null;
+        for (var i = position; i < position + number.Words; i++)
+        {
+            if (_filtered.Contains(said[i]) || _phrases[said[i]].Any(phrase => phrase.IsAt(words, i))) return null;
+        }
+
+        return number;
     }
 
     // A word of the transcript may hold several, where a vocabulary says so; the filter is about each of them.
