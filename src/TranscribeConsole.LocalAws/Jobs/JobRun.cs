@@ -12,7 +12,8 @@ namespace TranscribeConsole.LocalAws.Jobs;
 
 /// <summary>One run of one job: media, transcript, output, final state.</summary>
 internal sealed partial class JobRun(
-    ObjectStore objects, JobStore jobs, JobWords words, JobOutputWriter output, EngineRules engine, IMediaTranscriber transcriber, ILogger<JobRun> logger)
+    ObjectStore objects, JobStore jobs, JobWords words, JobOutputWriter output, EngineRules engine, IMediaTranscriber transcriber,
+    TimeProvider time, ILogger<JobRun> logger)
 {
     public const string DiskFull = "The server's disk is full. Free some space on it and start the job again.";
     public const string InternalFailure = "Internal Failure. Please try your request again.";
@@ -69,7 +70,7 @@ internal sealed partial class JobRun(
             {
                 Words = await words.LoadAsync(job, cancellationToken),
             },
-            progress: null,
+            new JobProgress(job.Name, time, logger),
             cancellationToken);
     }
 

@@ -6,10 +6,13 @@ namespace TranscribeConsole.LocalAws.Recognition.Engine;
 /// </summary>
 /// <remarks>
 /// Recognition blocks for seconds, so it has threads of its own: the shared pool of threads must stay free for requests. A thread
-/// and its recogniser are made when there is work and no idle one, and kept.
+/// and its recogniser are made when there is work and no idle one, and end when there was none for a while: a recogniser takes 91 MB.
 /// </remarks>
-internal sealed class RecogniserPool(Func<ISegmentRecogniser> create, int size) : IDisposable
+/// <param name="idleTime">How long a recogniser is kept without work; null: <see cref="DefaultIdleTime"/>.</param>
+internal sealed class RecogniserPool(Func<ISegmentRecogniser> create, int size, TimeSpan? idleTime = null) : IDisposable
 {
+    public static readonly TimeSpan DefaultIdleTime = TimeSpan.FromMinutes(5);
+
     private readonly Lock _gate = new();
     private readonly Lock _creating = new();
     private readonly SemaphoreSlim _work = new(0); // one count per waiting segment, and one per thread when stopping
@@ -89,11 +92,17 @@ internal sealed class RecogniserPool(Func<ISegmentRecogniser> create, int size) 
 
     private bool WaitForSegment()
     {
-        _work.Wait();
-        lock (_gate)
+        while (true)
         {
-            _idle--;
-            return !_stopping;
+            var isWoken = _work.Wait(idleTime ?? DefaultIdleTime);
+            lock (_gate)
+            {
+                // Work that came between the time-out and here has its count in the semaphore: it is not left to nobody.
+                if (!isWoken && _work.CurrentCount > 0) continue;
+                _idle--;
+                if (!isWoken) _threads--;
+                return isWoken && !_stopping;
+            }
         }
     }
 

@@ -109,6 +109,34 @@ public sealed class RecogniserPoolTests
         await recogniser.Freed.WaitAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public async Task Recogniser_without_work_is_freed_and_another_is_made_when_there_is_some()
+    {
+        var made = new ConcurrentQueue<StepRecogniser>();
+        using var pool = new RecogniserPool(
+            () =>
+            {
+                made.Enqueue(new StepRecogniser(steps: 9));
+                return made.Last();
+            },
+            1, idleTime: TimeSpan.FromMilliseconds(1));
+        using var lane = pool.OpenLane();
+        for (var count = 1; count <= 20; count++)
+        {
+            await await lane.BeginAsync([1], CancellationToken.None);
+            await made.Last().Freed.WaitAsync(CancellationToken.None);
+            Assert.Equal(count, made.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Work_that_comes_as_a_recogniser_gives_up_is_never_left_lying()
+    {
+        using var pool = new RecogniserPool(() => new StepRecogniser(steps: int.MaxValue), 2, idleTime: TimeSpan.Zero);
+        using var lane = pool.OpenLane();
+        for (var count = 0; count < 500; count++) await await lane.BeginAsync([1], CancellationToken.None);
+    }
+
     private sealed class BrokenRecogniser : ISegmentRecogniser
     {
         public IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples) => throw new InvalidOperationException("Broken.");
