@@ -12,7 +12,6 @@ internal sealed class BodyFiles
     /// <summary>Bytes up to which a body is stored in its row: reading and syncing a file would cost more than the bytes.</summary>
     public const int MaxInRow = 16 * 1024;
 
-    private const long MinFree = 8 * 1024 * 1024; // what rows, and the deletions that make room for others, may still need
     private const int MinReserved = 1024 * 1024;
     private const string Digits = "0123456789abcdef";
 
@@ -33,6 +32,9 @@ internal sealed class BodyFiles
         _create = create ?? Create;
         MakeDirectories();
     }
+
+    /// <summary>Bytes that the disk has left for this user.</summary>
+    public long FreeBytes => new DriveInfo(_root).AvailableFreeSpace;
 
     /// <summary>Takes in a body, computing its MD5; one that is too large for a row is written under a temporary name and synced.</summary>
     /// <param name="length">Bytes announced, 0 when none are: a disk without room for them is noticed before the first.</param>
@@ -157,11 +159,8 @@ internal sealed class BodyFiles
         return removed;
     }
 
-    private StagedBody InMemory(ReadOnlySpan<byte> content)
-    {
-        if (new DriveInfo(_root).AvailableFreeSpace < MinFree) throw StorageErrors.InsufficientStorage();
-        return new StagedBody(null, content.ToArray(), content.Length, Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content)));
-    }
+    private static StagedBody InMemory(ReadOnlySpan<byte> content) =>
+        new(null, content.ToArray(), content.Length, Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content)));
 
     private async Task<StagedBody> StageFileAsync(ReadOnlyMemory<byte> start, Stream rest, long length, CancellationToken cancellationToken)
     {

@@ -72,6 +72,14 @@ internal sealed class LocalDatabase : IAsyncDisposable
     public Task WriteAsync(Action<SqliteConnection> work, CancellationToken cancellationToken) =>
         WriteAsync(connection => { work(connection); return true; }, cancellationToken);
 
+    /// <summary>Bytes of the file that deleted rows have left for new ones; it does not shrink.</summary>
+    public long ReusableBytes => Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT freelist_count * page_size FROM pragma_freelist_count(), pragma_page_size()";
+        return (long)command.ExecuteScalar()!;
+    });
+
     /// <summary>Runs the query on a pooled connection of its own, which sees every completed write.</summary>
     public T Read<T>(Func<SqliteConnection, T> query)
     {

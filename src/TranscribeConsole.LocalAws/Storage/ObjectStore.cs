@@ -12,6 +12,9 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, Objec
     // A reader may meet an object that is overwritten between finding its row and opening its files; the next look finds the new row.
     private const int Looks = 10;
 
+    // What the log, and the deletions that make room for others, may still need.
+    private const long MinFreeForRows = 8 * 1024 * 1024;
+
     // One at a time: two jobs on the same upload must not copy it twice, and two copies at once are no faster.
     private readonly SemaphoreSlim _joining = new(1);
 
@@ -65,7 +68,11 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, Objec
     /// <summary>Writes a body to disk before its object is known in full: some checksums arrive after the body.</summary>
     /// <param name="length">Bytes announced; 0 when none are.</param>
     /// <exception cref="Protocols.ServiceErrorException">InsufficientStorage when the disk is full.</exception>
-    public Task<StagedBody> StageAsync(Stream body, long length, CancellationToken cancellationToken) => files.StageAsync(body, length, cancellationToken);
+    public async Task<StagedBody> StageAsync(Stream body, long length, CancellationToken cancellationToken)
+    {
+        var staged = await files.StageAsync(body, length, cancellationToken);
+        return staged.Content is null || HasRoomForRows() ? staged : throw StorageErrors.InsufficientStorage();
+    }
 
     /// <summary>Makes the staged body the object's; it is visible and durable on return.</summary>
     /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket, NoSuchKey or PreconditionFailed; the old object stays as it was.</exception>
@@ -156,6 +163,9 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, Objec
         await ReplaceAsync([new NewObject(write, new(info, content, bodies))], alongside: _ => true);
         return info;
     }
+
+    // What was deleted from the database makes room in it and none on the disk.
+    private bool HasRoomForRows() => files.FreeBytes >= MinFreeForRows || files.FreeBytes + database.ReusableBytes >= MinFreeForRows;
 
     private BodyFile[] KeepFile(StagedBody staged) => staged.Content is null ? [files.Keep(staged)] : [];
 

@@ -157,6 +157,37 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         Options.Create(new LocalAwsOptions { DataDirectory = dataDirectory, Port = 0 }), NullLoggerFactory.Instance, TimeProvider.System)
     { Configure = configure };
 
+    /// <summary>Deleting them gives the disk nothing back: their room is in the database.</summary>
+    [Fact]
+    public async Task Disk_that_is_full_of_small_objects_takes_new_ones_when_some_are_deleted()
+    {
+        if (MayNotMount()) return;
+        using var disk = new SmallDisk(32 * 1024 * 1024);
+        await using var server = NewServer(Path.Combine(disk.Path, "data"));
+        await server.StartAsync(CancellationToken.None);
+        using var s3 = LocalAwsFixture.NewS3(server);
+        await s3.PutBucketAsync("media");
+        var stored = 0;
+        var refusal = await Assert.ThrowsAsync<AmazonS3Exception>(async () =>
+        {
+            for (; ; stored++) await PutSmallAsync(s3, stored);
+        });
+        Assert.Equal("InsufficientStorage", refusal.ErrorCode);
+
+        for (var i = 0; i < stored; i++) await s3.DeleteObjectAsync("media", $"{i}");
+
+        await PutSmallAsync(s3, stored);
+        Assert.Equal(BodyFiles.MaxInRow, (await s3.GetObjectMetadataAsync("media", $"{stored}")).ContentLength);
+        await server.StopAsync(CancellationToken.None);
+    }
+
+    private static Task<PutObjectResponse> PutSmallAsync(AmazonS3Client s3, int i) => s3.PutObjectAsync(new()
+    {
+        BucketName = "media",
+        Key = $"{i}",
+        InputStream = new MemoryStream(new byte[BodyFiles.MaxInRow]),
+    });
+
     private static async Task StartAndStopAsync(string dataDirectory)
     {
         await using var server = NewServer(dataDirectory);
