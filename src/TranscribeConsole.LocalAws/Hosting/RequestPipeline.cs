@@ -14,7 +14,7 @@ internal sealed partial class RequestPipeline(IEnumerable<IProtocol> protocols, 
 
     public async Task InvokeAsync(HttpContext context)
     {
-        context.TraceIdentifier = Guid.NewGuid().ToString();
+        context.TraceIdentifier = NewId();
         var protocol = Array.Find(_protocols, candidate => candidate.Speaks(context.Request))!;
         SetIds(context, protocol);
         try
@@ -59,6 +59,14 @@ internal sealed partial class RequestPipeline(IEnumerable<IProtocol> protocols, 
                 Log.Failed(logger, protocol.SigningName, context.TraceIdentifier, e);
                 return new(IsS3(protocol) ? "InternalError" : "InternalFailure", "We encountered an internal error. Please try again.", 500);
         }
+    }
+
+    // Different from all others and no secret: the system's randomness would cost a call for every request.
+    private static string NewId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Random.Shared.NextBytes(bytes);
+        return new Guid(bytes).ToString();
     }
 
     private static void SetIds(HttpContext context, IProtocol protocol)

@@ -80,6 +80,7 @@ internal sealed class S3Request
         var query = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in rawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
+            if (pair.StartsWith("X-Amz-", StringComparison.Ordinal)) continue; // the signature's, which has been verified
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             query[Decode(equals < 0 ? pair : pair[..equals])] = equals < 0 ? "" : Decode(pair[(equals + 1)..]);
         }

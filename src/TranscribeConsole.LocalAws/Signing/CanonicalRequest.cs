@@ -18,7 +18,7 @@ internal static class CanonicalRequest
     }
 
     /// <summary>S3: the path encoded once, nothing resolved. Null when an escape is broken.</summary>
-    public static string? PathOfS3(string rawPath) =>
+    public static string? PathOfS3(string rawPath) => PercentEncoding.IsPlainPath(rawPath) ? rawPath :
         PercentEncoding.Decode(rawPath, plusIsSpace: false) is { } bytes ? PercentEncoding.Encode(bytes, keepSlashes: true) : null;
 
     /// <summary>All other services: dot segments and empty segments resolved, the path encoded twice. Null when an escape is broken.</summary>

@@ -10,6 +10,7 @@ internal static class PercentEncoding
 
     private static readonly SearchValues<byte> Plain = SearchValues.Create(Encoding.ASCII.GetBytes(Unreserved));
     private static readonly SearchValues<char> PlainText = SearchValues.Create(Unreserved);
+    private static readonly SearchValues<char> PlainTextAndSlash = SearchValues.Create(Unreserved + "/");
     private static readonly SearchValues<byte> PlainAndSlash = SearchValues.Create(Encoding.ASCII.GetBytes(Unreserved + "/"));
 
     public static string Encode(string text) => Encode(Encoding.UTF8.GetBytes(text), keepSlashes: false);
@@ -30,6 +31,8 @@ internal static class PercentEncoding
 
     /// <summary>Whether the text stands for itself, encoded or not.</summary>
     public static bool IsPlain(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(PlainText) < 0;
+
+    public static bool IsPlainPath(ReadOnlySpan<char> path) => path.IndexOfAnyExcept(PlainTextAndSlash) < 0;
 
     /// <summary>The bytes that the text stands for, or null when an escape is not two hex digits.</summary>
     public static byte[]? Decode(string text, bool plusIsSpace)
