@@ -164,6 +164,16 @@ public sealed class JobRulesTests
         Assert.Equal(2, sentences.Count);
     }
 
+    [Fact]
+    public void Empty_language_option_is_dropped_without_a_word()
+    {
+        var form = Valid();
+        (form.LanguageSetting, form.LanguageOptions) = (LanguageSetting.IdentifyMultiple, ["en-US", "", "de-DE"]);
+
+        Assert.Empty(Rules.Reconcile(form));
+        Assert.Equal(["en-US", "de-DE"], form.LanguageOptions);
+    }
+
     private static JobForm Valid() => new() { Name = "call", MediaUri = "s3://media/call.wav" };
 
     private static void Output(JobForm form, string uri) => (form.Output, form.OutputUri) = (OutputLocation.CustomerBucket, uri);
