@@ -37,6 +37,18 @@ public sealed class TranscriptPlayTests(TranscriptFixture browser)
     });
 
     [Fact]
+    public Task No_word_stays_marked_through_a_silence() => WithReaderAsync("silence", async reader =>
+    {
+        await reader.OpenAsync("silence", "?t=117.8"); // the last word ends at 112
+        await reader.PlayableAsync();
+        await reader.AtAsync(117.8);
+        Assert.Empty(await reader.MarkedAsync("now"));
+        for (var press = 0; press < 2; press++) await reader.Page.Keyboard.PressAsync("j");
+        await reader.AtAsync(107.8);
+        await reader.WaitForMarkAsync("now", "about");
+    });
+
+    [Fact]
     public Task Keys_play_skip_and_change_the_speed_and_are_shown_in_a_dialog() => WithReaderAsync("keys", async reader =>
     {
         var keys = reader.Page.Keyboard;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -122,6 +123,32 @@ public sealed class TranscriptReaderTests(LocalBackend backend)
 
         var failure = await Assert.ThrowsAsync<AwsFailureException>(() => reading.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Equal(AwsFailureKind.Unavailable, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("{\"jobName\":\"", "a", "more than")] // one string without an end
+    [InlineData("{\"results\":{\"items\":[", " ", "larger")] // nothing, for ever
+    [InlineData("{\"unknown\":[", "[", "nested")]
+    public async Task Endless_file_is_refused_in_words_long_before_its_end(string beginning, string filling, string reason)
+    {
+        const long size = 500L << 20;
+        const long mostSent = 160L << 20; // the largest transcript that is read, and what is on its way
+        var form = await OwnBucketAsync();
+        var sent = 0L;
+        await using var server = await ResultServer.StartAsync(async context =>
+        {
+            if (HttpMethods.IsHead(context.Request.Method)) return;
+            var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(filling, 1 << 16)));
+            await context.Response.WriteAsync(beginning);
+            for (; sent < size && !context.RequestAborted.IsCancellationRequested; sent += block.Length) await context.Response.Body.WriteAsync(block, context.RequestAborted);
+        });
+        var reader = backend.Compose(change: connection => connection with { S3ServiceUrl = server.Address }).GetRequiredService<TranscriptReader>();
+
+        var refusal = await Assert.ThrowsAsync<TranscriptUnreadableException>(() => reader.ReadAsync(form.Name, default));
+
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.InRange(sent, 0, mostSent);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true), 0, mostSent);
     }
 
     private async Task<JobForm> OwnBucketAsync()

@@ -17,6 +17,7 @@ import { TurnWindow } from './window.js';
 
 const settingsKey = 'transcript-reader';
 const longestPick = 256; // characters of a phrase
+const afterglow = 500; // milliseconds for which a word stays marked into a silence
 const loads = new Map(); // address → promise; the frame is rendered twice, before and with the circuit
 
 function load(address) {
@@ -48,7 +49,8 @@ class TranscriptReader extends HTMLElement {
   #toxicity;
   #comeBack = null; // brings the text back to its place after another tab was looked at
   #redacted = false;
-  #word = -1; // being said
+  #word = -1; // being said, or the last one before a silence
+  #said = -1; // being said
   #turn = -1;
   #cursor = -1; // the word that keys are about
   #following = true;
@@ -265,9 +267,11 @@ class TranscriptReader extends HTMLElement {
       this.#turn = turn;
       this.#markTurn();
     }
-    if (word !== this.#word) {
-      this.#word = word;
-      this.#highlights.set('now', [this.#wordRange(word)]);
+    this.#word = word;
+    const said = word >= 0 && time <= model.end[word] + afterglow ? word : -1;
+    if (said !== this.#said) {
+      this.#said = said;
+      this.#highlights.set('now', [this.#wordRange(said)]);
     }
     if (this.#following) this.#follow();
     this.#part('return').hidden = this.#following || this.#window.isVisible(turn);
@@ -361,7 +365,7 @@ class TranscriptReader extends HTMLElement {
   // Everything that is marked in the rows which are in the document.
   #mark() {
     this.#markTurn();
-    this.#highlights.set('now', [this.#wordRange(this.#word)]);
+    this.#highlights.set('now', [this.#wordRange(this.#said)]);
     this.#highlights.set('cursor', [this.#wordRange(this.#cursor)]);
     this.#markMatches();
     const model = this.#model;
@@ -539,7 +543,7 @@ class TranscriptReader extends HTMLElement {
   // The words have other numbers now.
   #changed() {
     this.#cursor = -1;
-    [this.#word, this.#turn] = [-1, -1];
+    [this.#word, this.#said, this.#turn] = [-1, -1, -1];
     this.#recount();
     const match = this.#match;
     this.#matches = this.#matches.length > 0 ? find(this.#model.turns, this.#part('find').value, { matchCase: this.#part('match-case').checked, wholeWord: this.#part('whole-word').checked }) : [];
