@@ -9,6 +9,7 @@ export class Player {
   #media;
   #address;
   #position = 0; // milliseconds
+  #asked = 0; // milliseconds; may lie behind the transcript's end, where the media has not yet said that it goes on
   #duration = 0;
   #usable = false;
   #frame = 0;
@@ -45,6 +46,7 @@ export class Player {
 
   seek(milliseconds) {
     const limit = this.#duration || Infinity;
+    this.#asked = milliseconds;
     this.#position = Math.min(limit, Math.max(0, milliseconds));
     if (this.#media.src !== '') this.#media.currentTime = this.#position / 1000;
     this.#show();
@@ -103,6 +105,7 @@ export class Player {
       if (!Number.isFinite(media.duration)) return;
       this.#last(media.duration * 1000);
       this.onDuration(this.#duration);
+      if (this.#asked > this.#position) this.seek(this.#asked);
     });
     media.addEventListener('error', () => this.#explain());
     media.addEventListener('play', () => {
