@@ -12,8 +12,8 @@ internal static class ReaderPreloads
     /// <summary>Everything that js/transcript/reader.js imports, itself or by another module. The tests hold it against the files.</summary>
     public static IReadOnlyList<string> Modules { get; } =
     [
-        "dom", "edits", "export-form", "exports", "highlights", "model", "paged-table", "player", "rows", "selection", "strip", "subtitles", "tabs",
-        "toxicity", "voices", "window",
+        "alternatives", "corrections", "dom", "edits", "export-form", "exports", "finder", "highlights", "keys", "model", "name-dialog",
+        "paged-table", "player", "rows", "selection", "strip", "subtitles", "tabs", "toxicity", "voices", "window",
     ];
 
     /// <param name="context">Null in the circuit, where there are no headers any more.</param>

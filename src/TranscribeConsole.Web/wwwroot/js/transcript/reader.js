@@ -1,10 +1,15 @@
 // The reading page. The server renders the frame; this element fills it, and needs the circuit for nothing.
 
-import { ask, copyText, element, prepare, recall, remember, sentence } from './dom.js';
+import { showAlternatives } from './alternatives.js';
+import { Corrections } from './corrections.js';
+import { copyText, recall, remember, sentence } from './dom.js';
 import { Edits } from './edits.js';
 import { Exports } from './exports.js';
+import { Finder } from './finder.js';
 import { Highlights } from './highlights.js';
-import { clock, find, Model } from './model.js';
+import { actionOf } from './keys.js';
+import { clock, Model } from './model.js';
+import { NameDialog } from './name-dialog.js';
 import { Player } from './player.js';
 import { Rows } from './rows.js';
 import { Selected } from './selection.js';
@@ -40,6 +45,7 @@ class TranscriptReader extends HTMLElement {
   #strip;
   #highlights;
   #edits;
+  #corrections;
   #rows;
   #selected;
   #exports;
@@ -47,6 +53,8 @@ class TranscriptReader extends HTMLElement {
   #voices;
   #subtitles;
   #toxicity;
+  #finder;
+  #names;
   #comeBack = null; // brings the text back to its place after another tab was looked at
   #redacted = false;
   #word = -1; // being said, or the last one before a silence
@@ -54,8 +62,6 @@ class TranscriptReader extends HTMLElement {
   #turn = -1;
   #cursor = -1; // the word that keys are about
   #following = true;
-  #matches = [];
-  #match = -1;
   #uncertain = [];
   #addressTimer = 0;
 
@@ -86,6 +92,18 @@ class TranscriptReader extends HTMLElement {
     this.#toxicity = new Toxicity(this, play);
     this.#subtitles = new Subtitles(
       this, format => `${this.dataset.address}.${format}${this.#redacted ? '?redacted=true' : ''}`, { play, download: format => this.#exports.open(format) });
+    this.#finder = new Finder(this, {
+      top: () => this.#window.top,
+      show: place => this.#showPlace(place),
+      mark: (name, places) => this.#markPlaces(name, places),
+    });
+    this.#names = new NameDialog(this, {
+      address: this.dataset.address,
+      redacted: () => this.#redacted,
+      model: () => this.#model,
+      renamed: () => this.#renamed(),
+      say: text => this.#say(text),
+    });
     this.#bind();
     this.#open();
   }
@@ -112,13 +130,19 @@ class TranscriptReader extends HTMLElement {
     this.#window?.dispose();
     const list = this.#part('turns');
     this.#edits = new Edits(this.dataset.address, `transcript-edits:${this.dataset.address}:${this.dataset.created}:${this.#redacted}`, this.#redacted);
-    this.#edits.onChange = (id, problem) => this.#draftChanged(id, problem);
-    this.#edits.onSaved = (id, answer) => this.#saved(id, answer);
+    this.#corrections = new Corrections(this, model, this.#edits, {
+      window: () => this.#window,
+      toText: () => this.#tabs.show('text'),
+      pin: () => this.#pin(),
+      changed: () => this.#changed(),
+      leave: () => { this.#following = false; },
+      say: text => this.#say(text),
+    });
     this.#rows = new Rows(model, this.#edits, {
-      edit: turn => this.#edit(turn),
-      save: turn => this.#edits.save(model.turns[turn].id),
-      cancel: turn => this.#cancel(turn),
-      undo: turn => this.#edits.undo(model.turns[turn].id, model.versionOf(turn).version),
+      edit: turn => this.#corrections.edit(turn),
+      save: turn => this.#corrections.save(turn),
+      cancel: turn => this.#corrections.cancel(turn),
+      undo: turn => this.#corrections.undo(turn),
       rename: speaker => this.#askName(speaker),
       play: time => this.#seek(time),
     });
@@ -133,7 +157,7 @@ class TranscriptReader extends HTMLElement {
     this.#strip.show(model, Math.max(model.duration, this.#player.duration));
     this.#window.reset(model.turns.length);
     this.#recount();
-    this.#search();
+    this.#finder.search(model);
     this.#listVoices();
     this.#toxicity.show(model.toxicity);
     this.#tabs.offer('speakers', model.speakers.length > 0);
@@ -142,7 +166,7 @@ class TranscriptReader extends HTMLElement {
     this.#textChanged();
     this.#pin();
     this.#edits.resume();
-    this.#tellDrafts();
+    this.#corrections.tell();
     const asked = Number.parseFloat(new URL(location.href).searchParams.get('t'));
     if (Number.isFinite(asked) && asked > 0) {
       this.#player.seek(asked * 1000);
@@ -162,8 +186,6 @@ class TranscriptReader extends HTMLElement {
     const press = (name, action) => this.#on(this.#part(name), 'click', action);
     press('retry', () => this.#open());
     press('return', () => this.#return());
-    press('find-next', () => this.#step(1));
-    press('find-previous', () => this.#step(-1));
     press('uncertain-next', () => this.#nextUncertain(1));
     press('uncertain-previous', () => this.#nextUncertain(-1));
     press('copy', () => this.#copy(false));
@@ -173,17 +195,10 @@ class TranscriptReader extends HTMLElement {
     press('copy-link', () => this.#copyLink());
     press('alternatives', () => this.#alternatives());
     press('shortcuts', () => this.#help());
-    press('show-draft', () => this.#showDraft());
-    this.#on(this.#part('find'), 'input', () => this.#search());
-    this.#on(this.#part('find'), 'keydown', event => {
-      if (event.key === 'Enter') this.#step(event.shiftKey ? -1 : 1);
-      else if (event.key === 'Escape' && event.target.value !== '') {
-        event.target.value = '';
-        this.#search();
-      } else return;
-      event.preventDefault();
-    });
-    for (const name of ['match-case', 'whole-word']) this.#on(this.#part(name), 'change', () => this.#search());
+    press('show-draft', () => this.#corrections.showFirst());
+    const on = (target, event, handler) => this.#on(target, event, handler);
+    this.#finder.listen(on);
+    this.#names.listen(on);
     const threshold = this.#part('threshold');
     threshold.value = String(this.#settings.threshold);
     this.#on(threshold, 'input', () => this.#setThreshold(threshold));
@@ -200,7 +215,7 @@ class TranscriptReader extends HTMLElement {
     this.#on(list, 'click', event => this.#clicked(event));
     this.#on(list, 'dblclick', event => {
       const row = event.target.closest('.turn-text')?.closest('[data-turn]');
-      if (row) this.#edit(Number(row.dataset.turn));
+      if (row) this.#corrections.edit(Number(row.dataset.turn));
     });
     this.#on(document, 'keydown', event => this.#key(event));
     this.#on(document, 'selectionchange', () => this.#selectionChanged());
@@ -208,10 +223,6 @@ class TranscriptReader extends HTMLElement {
       if (!this.#selected?.read()) return;
       event.clipboardData.setData('text/plain', this.#selected.text(false));
       event.preventDefault();
-    });
-    this.#on(this.#part('name-form'), 'submit', event => {
-      event.preventDefault();
-      this.#saveName();
     });
     for (const button of this.querySelectorAll('dialog [data-close]')) this.#on(button, 'click', () => button.closest('dialog').close());
     const redraw = () => this.#strip.draw();
@@ -367,7 +378,7 @@ class TranscriptReader extends HTMLElement {
     this.#markTurn();
     this.#highlights.set('now', [this.#wordRange(this.#said)]);
     this.#highlights.set('cursor', [this.#wordRange(this.#cursor)]);
-    this.#markMatches();
+    this.#finder.mark();
     const model = this.#model;
     const kinds = { uncertain: [], redacted: [], filtered: [], typed: [] };
     for (const turn of this.#window.rows.keys()) {
@@ -418,137 +429,33 @@ class TranscriptReader extends HTMLElement {
     this.#say(`${this.#model.text(next)}, ${this.#model.confidence[next]} per cent`);
   }
 
-  async #alternatives() {
-    if (this.#cursor < 0 || !this.#model.hasAlternatives) return;
-    const turn = this.#model.turnOf[this.#cursor];
-    const text = this.#model.text(this.#cursor);
-    const dialog = this.#part('alternatives-dialog');
-    const list = this.#part('alternatives-list');
-    this.#part('alternatives-title').textContent = `Other readings of “${text}”`;
-    list.replaceChildren(element('p', { role: 'status', text: 'Loading…' }));
-    if (!dialog.open) dialog.showModal();
-    try {
-      const query = new URLSearchParams({ turn: this.#model.turns[turn].id, word: this.#cursor - this.#model.firstWord(turn), redacted: this.#redacted });
-      const { answer } = await ask('GET', `${this.dataset.address}/alternatives?${query}`);
-      const percent = confidence => confidence === null ? '' : ` (${Math.floor(confidence * 100)} %)`;
-      list.replaceChildren(
-        element('h3', { text: 'The word' }),
-        answer.word.length === 0 ? element('p', { class: 'hint', text: 'No other reading of this word alone.' })
-          : element('ul', {}, ...answer.word.map(reading => element('li', { dir: 'auto', text: `${reading.text}${percent(reading.confidence)}` }))),
-        element('h3', { text: 'The segment' }),
-        answer.segment.length === 0 ? element('p', { class: 'hint', text: 'The transcript has no readings of this segment.' })
-          : element('ol', {}, ...answer.segment.map(reading => element('li', { dir: 'auto', text: reading }))));
-    } catch (error) {
-      list.replaceChildren(element('p', { role: 'alert', text: error.message }));
-    }
+  #alternatives() {
+    if (this.#cursor >= 0 && this.#model.hasAlternatives) showAlternatives(this, this.dataset.address, this.#redacted, this.#model, this.#cursor);
   }
 
   // --- Finding ---
 
-  #search() {
-    if (this.#model === null) return;
-    const options = { matchCase: this.#part('match-case').checked, wholeWord: this.#part('whole-word').checked };
-    this.#matches = find(this.#model.turns, this.#part('find').value, options);
-    this.#match = -1;
-    for (const name of ['find-next', 'find-previous']) this.#part(name).disabled = this.#matches.length === 0;
-    if (this.#matches.length > 0) {
-      const top = this.#window.top;
-      const near = this.#matches.findIndex(place => place.turn >= top);
-      this.#match = near < 0 ? 0 : near;
-      this.#goToMatch();
-    } else {
-      this.#markMatches();
-    }
-    this.#countMatches();
-  }
-
-  #step(direction) {
-    const count = this.#matches.length;
-    if (count === 0) return;
-    this.#match = (this.#match + direction + count) % count;
-    this.#goToMatch();
-    this.#countMatches();
-  }
-
-  #goToMatch() {
-    const { turn, from, to } = this.#matches[this.#match];
+  #showPlace({ turn, from, to }) {
     this.#following = false;
     this.#window.revealRange(turn, () => this.#range(turn, from, to));
     this.#window.intoPage();
     const word = this.#model.wordAtOffset(turn, from);
     if (word >= 0) this.#setCursor(word, false); // Enter in the text plays from here
-    this.#markMatches();
   }
 
-  #markMatches() {
-    const rows = this.#window.rows;
-    const shown = this.#matches.filter(place => rows.has(place.turn));
-    this.#highlights.set('match', shown.map(place => this.#range(place.turn, place.from, place.to)));
-    const found = this.#matches[this.#match];
-    this.#highlights.set('found', found ? [this.#range(found.turn, found.from, found.to)] : []);
-  }
-
-  #countMatches() {
-    const text = this.#part('find').value.trim();
-    this.#part('find-count').textContent = text === '' ? '' : this.#matches.length === 0 ? 'Not found' : `${(this.#match + 1).toLocaleString()} of ${this.#matches.length.toLocaleString()}`;
+  #markPlaces(name, places) {
+    const shown = places.filter(place => this.#window.rows.has(place.turn));
+    this.#highlights.set(name, shown.map(place => this.#range(place.turn, place.from, place.to)));
   }
 
   // --- Correcting ---
-
-  #edit(turn) {
-    const { id, text } = this.#model.turns[turn];
-    this.#tabs.show('text');
-    document.getSelection().removeAllRanges();
-    this.#edits.begin(id, text, this.#model.versionOf(turn).version);
-    this.#window.reveal(turn, false);
-    const field = this.#window.rows.get(turn)?.querySelector('textarea');
-    field?.focus();
-    field?.setSelectionRange(field.value.length, field.value.length);
-  }
-
-  #cancel(turn) {
-    const { id } = this.#model.turns[turn];
-    const draft = this.#edits.of(id);
-    if (draft?.theirs) this.#model.replaceTurn(turn, draft.theirs);
-    this.#edits.cancel(id);
-    if (draft?.theirs) this.#changed();
-    this.#focusTurn(turn);
-  }
-
-  #draftChanged(id, problem) {
-    if (problem) this.#say(`The correction could not be undone. ${problem}`);
-    const turn = this.#model.indexOf(id);
-    if (turn < 0) return;
-    const state = this.#window.rows.get(turn);
-    const focused = state?.contains(document.activeElement) ?? false;
-    this.#pin();
-    this.#window.remake(turn);
-    if (focused) this.#window.rows.get(turn)?.querySelector('textarea')?.focus();
-    this.#tellDrafts();
-  }
-
-  #saved(id, answer) {
-    const turn = this.#model.indexOf(id);
-    if (turn < 0) return;
-    const focused = this.#window.rows.get(turn)?.contains(document.activeElement) ?? false;
-    this.#model.replaceTurn(turn, answer);
-    this.#pin();
-    this.#window.remake(turn);
-    this.#changed();
-    this.#say('Saved.');
-    if (focused) this.#focusTurn(turn);
-    this.#tellDrafts();
-  }
 
   // The words have other numbers now.
   #changed() {
     this.#cursor = -1;
     [this.#word, this.#said, this.#turn] = [-1, -1, -1];
     this.#recount();
-    const match = this.#match;
-    this.#matches = this.#matches.length > 0 ? find(this.#model.turns, this.#part('find').value, { matchCase: this.#part('match-case').checked, wholeWord: this.#part('whole-word').checked }) : [];
-    this.#match = Math.min(match, this.#matches.length - 1);
-    this.#countMatches();
+    this.#finder.again();
     const following = this.#following;
     this.#following = false;
     this.#moved(this.#player.time);
@@ -559,70 +466,20 @@ class TranscriptReader extends HTMLElement {
     this.#textChanged();
   }
 
-  #focusTurn(turn) { this.#window.rows.get(turn)?.querySelector('.turn-edit')?.focus({ preventScroll: true }); }
-
   // Fields and ends of a selection stay, wherever the view goes.
   #pin() {
-    const editing = this.#edits.ids.map(id => this.#model.indexOf(id)).filter(turn => turn >= 0);
-    this.#window.pin([...editing, ...this.#selected.ends]);
-  }
-
-  #tellDrafts() {
-    const open = this.#edits.ids.map(id => this.#model.indexOf(id));
-    const lost = open.filter(turn => turn < 0).length;
-    const waiting = open.length - lost;
-    this.#part('drafts').hidden = waiting === 0;
-    this.#part('drafts-text').textContent = waiting === 1 ? 'One correction is not saved.' : `${waiting} corrections are not saved.`;
-  }
-
-  #showDraft() {
-    this.#tabs.show('text');
-    const turn = this.#edits.ids.map(id => this.#model.indexOf(id)).find(index => index >= 0);
-    if (turn === undefined) return;
-    this.#following = false;
-    this.#window.reveal(turn);
-    this.#window.rows.get(turn)?.querySelector('textarea')?.focus({ preventScroll: true });
+    this.#window.pin([...this.#corrections.turns, ...this.#selected.ends]);
   }
 
   // --- Speakers ---
 
-  #askName(speaker) {
-    const { label, name, named } = this.#model.speakers[speaker];
-    const form = this.#part('name-form');
-    form.dataset.speaker = speaker;
-    this.#part('name-label').textContent = label;
-    this.#part('name-error').hidden = true;
-    const field = this.#part('name');
-    field.value = named ? name : '';
-    field.placeholder = name;
-    this.#part('name-dialog').showModal();
-    field.select();
-    prepare().catch(() => { /* asked for again when it is needed */ });
-  }
+  #askName(speaker) { this.#names.open(this.#model, speaker); }
 
-  async #saveName() {
-    const speaker = Number(this.#part('name-form').dataset.speaker);
-    const { label } = this.#model.speakers[speaker];
-    const error = this.#part('name-error');
-    error.hidden = true;
-    try {
-      const body = { label, name: this.#part('name').value, version: this.#model.nameOf(speaker).version, redacted: this.#redacted };
-      const { status, answer } = await ask('PUT', `${this.dataset.address}/speakers`, body, { accept: [409] });
-      this.#model.rename(speaker, answer, unnamed(label));
-      this.#listVoices();
-      this.#textChanged();
-      this.#window.remakeAll();
-      this.#strip.draw();
-      if (status === 200) {
-        this.#part('name-dialog').close();
-        this.#say(`${label} is ${this.#model.speakers[speaker].name}.`);
-        return;
-      }
-      error.textContent = `${answer.by} has just named ${label} “${this.#model.speakers[speaker].name}”. Save again to use yours instead.`;
-    } catch (problem) {
-      error.textContent = `Not saved: ${problem instanceof TypeError ? 'the console did not answer.' : problem.message}`;
-    }
-    error.hidden = false;
+  #renamed() {
+    this.#listVoices();
+    this.#textChanged();
+    this.#window.remakeAll();
+    this.#strip.draw();
   }
 
   #listVoices() {
@@ -678,47 +535,29 @@ class TranscriptReader extends HTMLElement {
   }
 
   #key(event) {
-    if (this.#model === null || document.querySelector('dialog[open]')) return;
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f') {
-      const field = this.#part('find');
-      if (document.activeElement === field) return; // pressed twice: the browser's own
-      this.#tabs.show('text');
-      field.focus();
-      field.select();
-      event.preventDefault();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.#settings.keys) return;
-    const target = event.target instanceof Element ? event.target : document.body;
-    if (target.closest('input, textarea, select, [contenteditable], [role=menu], [role=tablist]')) return;
-    if ((event.key === ' ' || event.key === 'Enter') && target.closest('button, a, summary')) return;
-    const action = this.#actionOf(event);
-    if (action === null) return;
+    if (this.#model === null) return;
+    const action = actionOf(event, this.#settings.keys, this.#finder.field);
+    if (action === null || (action === 'playWord' && this.#cursor < 0)) return;
     event.preventDefault();
-    action();
-  }
-
-  #actionOf(event) {
-    switch (event.key.length === 1 ? event.key.toLowerCase() : event.key) {
-      case ' ': case 'k': return () => this.#player.toggle();
-      case 'j': case 'ArrowLeft': return () => this.#player.skip(-5);
-      case 'l': case 'ArrowRight': return () => this.#player.skip(5);
-      case ',': return () => this.#player.changeSpeed(-1);
-      case '.': return () => this.#player.changeSpeed(1);
-      case 'w': return () => this.#moveCursor(1);
-      case 'b': return () => this.#moveCursor(-1);
-      case 'Enter': return this.#cursor < 0 ? null : () => this.#seek(this.#model.start[this.#cursor]);
-      case 'n': return () => this.#nextUncertain(1);
-      case 'p': return () => this.#nextUncertain(-1);
-      case 'a': return () => this.#alternatives();
-      case 'e': return () => this.#edit(this.#turnOfKeys(event));
-      case 'f': return () => this.#return();
-      case '/': return () => {
+    switch (action) {
+      case 'toggle': return this.#player.toggle();
+      case 'back': return this.#player.skip(-5);
+      case 'forward': return this.#player.skip(5);
+      case 'slower': return this.#player.changeSpeed(-1);
+      case 'faster': return this.#player.changeSpeed(1);
+      case 'nextWord': return this.#moveCursor(1);
+      case 'previousWord': return this.#moveCursor(-1);
+      case 'playWord': return this.#seek(this.#model.start[this.#cursor]);
+      case 'nextUncertain': return this.#nextUncertain(1);
+      case 'previousUncertain': return this.#nextUncertain(-1);
+      case 'alternatives': return this.#alternatives();
+      case 'edit': return this.#corrections.edit(this.#turnOfKeys(event));
+      case 'return': return this.#return();
+      case 'help': return this.#help();
+      default:
         this.#tabs.show('text');
-        this.#part('find').focus();
-      };
-      case '?': return () => this.#help();
-      default: return null;
+        this.#finder.field.focus();
+        if (action === 'findAll') this.#finder.field.select();
     }
   }
 
@@ -727,11 +566,6 @@ class TranscriptReader extends HTMLElement {
     if (row) return Number(row.dataset.turn);
     return this.#cursor >= 0 ? this.#model.turnOf[this.#cursor] : Math.max(0, this.#turn);
   }
-}
-
-// As the server calls a label that nobody has named.
-function unnamed(label) {
-  return label.replace(/^spk_(\d+)$/, 'Speaker $1').replace(/^ch_(\d+)$/, 'Channel $1');
 }
 
 function offsetAt(text, { clientX, clientY }) {
