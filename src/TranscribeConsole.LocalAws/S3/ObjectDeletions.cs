@@ -1,9 +1,11 @@
+using System.Xml;
 using System.Xml.Linq;
+using TranscribeConsole.LocalAws.Protocols;
 using TranscribeConsole.LocalAws.Storage;
 
 namespace TranscribeConsole.LocalAws.S3;
 
-internal sealed class ObjectDeletions(ObjectStore objects) : IS3OperationGroup
+internal sealed class ObjectDeletions(ObjectStore objects, ObjectDeletion deletion) : IS3OperationGroup
 {
     private const int MaxKeys = 1000;
     private const int MaxBytes = 8 * 1024 * 1024; // 1,000 keys of 1,024 bytes, each byte an entity
@@ -16,9 +18,9 @@ internal sealed class ObjectDeletions(ObjectStore objects) : IS3OperationGroup
 
     private async Task DeleteAsync(S3Request request)
     {
-        if (request.Header("if-match") is not null) throw S3Errors.NotImplemented("If-Match on a deletion");
         if (!objects.BucketExists(request.Bucket)) throw StorageErrors.NoSuchBucket(request.Bucket);
-        await objects.DeleteAsync(request.Bucket, request.Key, request.Aborted);
+        var ifMatch = request.Header("if-match") is { } etag ? ReadConditions.Unquote(etag) : null;
+        if (await deletion.DeleteAsync(request.Bucket, [new DeleteTarget(request.Key, ifMatch)], request.Aborted) is [{ } refusal]) throw refusal;
         request.Response.StatusCode = 204;
     }
 
@@ -28,16 +30,26 @@ internal sealed class ObjectDeletions(ObjectStore objects) : IS3OperationGroup
         if (request.Header("content-md5") is null && request.Payload.RequestedAlgorithm is null)
             throw S3Errors.InvalidRequest("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
         var delete = await S3Xml.ReadAsync(request, "Delete", MaxBytes) ?? throw S3Errors.MalformedXml();
-        var keys = delete.Elements().Where(element => element.Name.LocalName == "Object").Select(Key).ToList();
-        if (keys.Count is 0 or > MaxKeys) throw S3Errors.MalformedXml();
+        var targets = delete.Elements().Where(element => element.Name.LocalName == "Object").Select(Parse).ToList();
+        if (targets.Count is 0 or > MaxKeys) throw S3Errors.MalformedXml();
 
-        await objects.DeleteAsync(request.Bucket, keys, request.Aborted);
+        var refusals = await deletion.DeleteAsync(request.Bucket, targets, request.Aborted);
         var quiet = string.Equals(delete.Text("Quiet"), "true", StringComparison.OrdinalIgnoreCase);
         await S3Xml.WriteAsync(request, "DeleteResult", xml =>
         {
-            if (quiet) return; // then S3 tells of errors alone
-            foreach (var key in keys) xml.Element("Deleted", deleted => deleted.Element("Key", key));
+            foreach (var (target, refusal) in targets.Zip(refusals))
+            {
+                if (refusal is not null) xml.Element("Error", error => WriteRefusal(error, target.Key, refusal));
+                else if (!quiet) xml.Element("Deleted", deleted => deleted.Element("Key", target.Key));
+            }
         });
+    }
+
+    private static void WriteRefusal(XmlWriter xml, string key, ServiceErrorException refusal)
+    {
+        xml.Element("Key", key);
+        xml.Element("Code", refusal.Code);
+        xml.Element("Message", refusal.Message);
     }
 
     // An entity can stand for half a surrogate pair, which no key has.
@@ -52,13 +64,14 @@ internal sealed class ObjectDeletions(ObjectStore objects) : IS3OperationGroup
         return true;
     }
 
-    private static string Key(XElement element)
+    private static DeleteTarget Parse(XElement element)
     {
         foreach (var child in element.Elements())
         {
-            if (child.Name.LocalName != "Key") throw S3Errors.NotImplemented($"the element {child.Name.LocalName} of an object to delete");
+            if (child.Name.LocalName is not ("Key" or "ETag")) throw S3Errors.NotImplemented($"the element {child.Name.LocalName} of an object to delete");
         }
 
-        return element.Text("Key") is { Length: > 0 } key && IsText(key) ? key : throw S3Errors.MalformedXml();
+        if (element.Text("Key") is not { Length: > 0 } key || !IsText(key)) throw S3Errors.MalformedXml();
+        return new DeleteTarget(key, element.Text("ETag") is { Length: > 0 } etag ? ReadConditions.Unquote(etag) : null);
     }
 }

@@ -15,9 +15,13 @@ internal sealed class ObjectReads(ObjectStore objects) : IS3OperationGroup
         ["HeadObject"] = HeadAsync,
     };
 
+    /// <summary>Why there is nothing to read: no such key, or no such bucket.</summary>
+    public static ServiceErrorException Missing(S3Request request, ObjectStore objects) =>
+        objects.BucketExists(request.Bucket) ? StorageErrors.NoSuchKey(request.Key) : StorageErrors.NoSuchBucket(request.Bucket);
+
     private async Task GetAsync(S3Request request)
     {
-        if (objects.Open(request.Bucket, request.Key) is not { } found) throw Missing(request);
+        if (objects.Open(request.Bucket, request.Key) is not { } found) throw Missing(request, objects);
         await using var body = found.Body;
         if (Begin(request, found.Info) is not { } range) return;
         if (body is MemoryStream memory && memory.TryGetBuffer(out var bytes))
@@ -32,7 +36,7 @@ internal sealed class ObjectReads(ObjectStore objects) : IS3OperationGroup
 
     private Task HeadAsync(S3Request request)
     {
-        Begin(request, objects.Find(request.Bucket, request.Key) ?? throw Missing(request));
+        Begin(request, objects.Find(request.Bucket, request.Key) ?? throw Missing(request, objects));
         return Task.CompletedTask;
     }
 
@@ -60,7 +64,4 @@ internal sealed class ObjectReads(ObjectStore objects) : IS3OperationGroup
         request.Response.ContentLength = range?.Length ?? info.Size;
         return range ?? new ByteRange(0, info.Size);
     }
-
-    private ServiceErrorException Missing(S3Request request) =>
-        objects.BucketExists(request.Bucket) ? StorageErrors.NoSuchKey(request.Key) : StorageErrors.NoSuchBucket(request.Bucket);
 }

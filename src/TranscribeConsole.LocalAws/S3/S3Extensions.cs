@@ -13,6 +13,7 @@ internal static class S3Extensions
         .AddSingleton<IS3OperationGroup, ObjectCopies>()
         .AddSingleton<IS3OperationGroup, ObjectDeletions>()
         .AddSingleton<IS3OperationGroup, ObjectLists>()
+        .AddSingleton<IS3OperationGroup, AccessControlLists>()
         .AddSingleton<IS3OperationGroup, MultipartOperations>()
         .AddSingleton<IS3OperationGroup, MultipartCompletion>()
         .AddSingleton<IS3OperationGroup, MultipartLists>()

@@ -7,6 +7,33 @@ namespace TranscribeConsole.LocalAws.S3;
 /// <remarks><see href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html"/>, read in 2026.</remarks>
 internal static class S3Operations
 {
+    /// <summary>The configurations that a bucket can have in S3 and has not here: subresource and name. Every method is refused, whether S3 has it or not.</summary>
+    public static IReadOnlyDictionary<string, string> BucketConfigurations { get; } = new Dictionary<string, string>
+    {
+        ["accelerate"] = "AccelerateConfiguration",
+        ["abac"] = "Abac",
+        ["analytics"] = "AnalyticsConfiguration",
+        ["encryption"] = "Encryption",
+        ["intelligent-tiering"] = "IntelligentTieringConfiguration",
+        ["inventory"] = "InventoryConfiguration",
+        ["logging"] = "Logging",
+        ["metadataConfiguration"] = "MetadataConfiguration",
+        ["metadataTable"] = "MetadataTableConfiguration",
+        ["metadataInventoryTable"] = "MetadataInventoryTable",
+        ["metadataJournalTable"] = "MetadataJournalTable",
+        ["metrics"] = "MetricsConfiguration",
+        ["notification"] = "NotificationConfiguration",
+        ["object-lock"] = "ObjectLockConfiguration",
+        ["ownershipControls"] = "OwnershipControls",
+        ["policy"] = "Policy",
+        ["policyStatus"] = "PolicyStatus",
+        ["publicAccessBlock"] = "PublicAccessBlock",
+        ["replication"] = "Replication",
+        ["requestPayment"] = "RequestPayment",
+        ["tagging"] = "Tagging",
+        ["website"] = "Website",
+    };
+
     public static IReadOnlyList<S3Operation> All { get; } =
     [
         new(Supported, "ListBuckets", "GET", Service, []),
@@ -15,6 +42,8 @@ internal static class S3Operations
         new(Supported, "HeadBucket", "HEAD", Bucket, []),
         new(Supported, "DeleteBucket", "DELETE", Bucket, []),
         new(Supported, "GetBucketLocation", "GET", Bucket, ["location"]),
+        new(Supported, "GetBucketAcl", "GET", Bucket, ["acl"]),
+        new(Supported, "ListObjects", "GET", Bucket, []),
         new(Supported, "ListObjectsV2", "GET", Bucket, ["list-type=2"]),
         new(Supported, "ListMultipartUploads", "GET", Bucket, ["uploads"]),
         new(Supported, "DeleteObjects", "POST", Bucket, ["delete"]),
@@ -23,6 +52,7 @@ internal static class S3Operations
         new(Supported, "GetObject", "GET", S3Scope.Object, []),
         new(Supported, "HeadObject", "HEAD", S3Scope.Object, []),
         new(Supported, "DeleteObject", "DELETE", S3Scope.Object, []),
+        new(Supported, "GetObjectAcl", "GET", S3Scope.Object, ["acl"]),
         new(Supported, "CopyObject", "PUT", S3Scope.Object, [], "x-amz-copy-source"),
         new(Supported, "CreateMultipartUpload", "POST", S3Scope.Object, ["uploads"]),
         new(Supported, "UploadPart", "PUT", S3Scope.Object, ["partNumber", "uploadId"]),
@@ -30,7 +60,6 @@ internal static class S3Operations
         new(Supported, "CompleteMultipartUpload", "POST", S3Scope.Object, ["uploadId"]),
         new(Supported, "AbortMultipartUpload", "DELETE", S3Scope.Object, ["uploadId"]),
 
-        new(Planned, "ListObjects", "GET", Bucket, []),
         new(Planned, "UploadPartCopy", "PUT", S3Scope.Object, ["partNumber", "uploadId"], "x-amz-copy-source"),
         new(Planned, "GetObject (one part)", "GET", S3Scope.Object, ["partNumber"]),
         new(Planned, "HeadObject (one part)", "HEAD", S3Scope.Object, ["partNumber"]),
@@ -51,9 +80,7 @@ internal static class S3Operations
         new(Excluded, "ListObjectVersions", "GET", Bucket, ["versions"]),
         new(Excluded, "GetBucketVersioning", "GET", Bucket, ["versioning"]),
         new(Excluded, "PutBucketVersioning", "PUT", Bucket, ["versioning"]),
-        new(Excluded, "GetBucketAcl", "GET", Bucket, ["acl"]),
         new(Excluded, "PutBucketAcl", "PUT", Bucket, ["acl"]),
-        new(Excluded, "GetObjectAcl", "GET", S3Scope.Object, ["acl"]),
         new(Excluded, "PutObjectAcl", "PUT", S3Scope.Object, ["acl"]),
         new(Excluded, "GetObjectLegalHold", "GET", S3Scope.Object, ["legal-hold"]),
         new(Excluded, "PutObjectLegalHold", "PUT", S3Scope.Object, ["legal-hold"]),
@@ -67,28 +94,7 @@ internal static class S3Operations
         new(Excluded, "WriteGetObjectResponse", "POST", Service, []),
         new(Excluded, "CreateSession", "GET", Bucket, ["session"]),
         new(Excluded, "POST Object", "POST", Bucket, []),
-        .. Configurations("accelerate", "AccelerateConfiguration", delete: false),
-        .. Configurations("abac", "Abac", delete: false),
-        .. Configurations("analytics", "AnalyticsConfiguration"),
-        .. Configurations("encryption", "Encryption"),
-        .. Configurations("intelligent-tiering", "IntelligentTieringConfiguration"),
-        .. Configurations("inventory", "InventoryConfiguration"),
-        .. Configurations("logging", "Logging", delete: false),
-        .. Configurations("metadataConfiguration", "MetadataConfiguration"),
-        .. Configurations("metadataTable", "MetadataTableConfiguration"),
-        .. Configurations("metadataInventoryTable", "MetadataInventoryTable", delete: false),
-        .. Configurations("metadataJournalTable", "MetadataJournalTable", delete: false),
-        .. Configurations("metrics", "MetricsConfiguration"),
-        .. Configurations("notification", "NotificationConfiguration", delete: false),
-        .. Configurations("object-lock", "ObjectLockConfiguration", delete: false),
-        .. Configurations("ownershipControls", "OwnershipControls"),
-        .. Configurations("policy", "Policy"),
-        .. Configurations("policyStatus", "PolicyStatus", delete: false),
-        .. Configurations("publicAccessBlock", "PublicAccessBlock"),
-        .. Configurations("replication", "Replication"),
-        .. Configurations("requestPayment", "RequestPayment", delete: false),
-        .. Configurations("tagging", "Tagging"),
-        .. Configurations("website", "Website"),
+        .. BucketConfigurations.SelectMany(configuration => Ways(configuration.Key, configuration.Value)),
     ];
 
     private static readonly ILookup<(string Method, S3Scope Scope), S3Operation> ByMethod = All.ToLookup(operation => (operation.Method, operation.Scope));
@@ -97,11 +103,11 @@ internal static class S3Operations
     public static S3Operation? Find(S3Request request) =>
         ByMethod[(request.Method, request.Scope)].Where(operation => operation.Matches(request)).MaxBy(operation => operation.Specificity);
 
-    private static IEnumerable<S3Operation> Configurations(string query, string name, bool delete = true)
-    {
-        yield return new(Excluded, "GetBucket" + name, "GET", Bucket, [query]);
-        yield return new(Excluded, "PutBucket" + name, "PUT", Bucket, [query]);
-        yield return new(Excluded, "CreateBucket" + name, "POST", Bucket, [query]);
-        if (delete) yield return new(Excluded, "DeleteBucket" + name, "DELETE", Bucket, [query]);
-    }
+    private static IEnumerable<S3Operation> Ways(string query, string name) =>
+    [
+        new(Excluded, "GetBucket" + name, "GET", Bucket, [query]),
+        new(Excluded, "PutBucket" + name, "PUT", Bucket, [query]),
+        new(Excluded, "CreateBucket" + name, "POST", Bucket, [query]),
+        new(Excluded, "DeleteBucket" + name, "DELETE", Bucket, [query]),
+    ];
 }

@@ -35,11 +35,14 @@ internal static class S3Xml
         xml.WriteEndElement();
     }
 
-    public static void Owner(this XmlWriter xml, string name = "Owner") => xml.Element(name, owner =>
+    public static void Owner(this XmlWriter xml, string name = "Owner") => xml.Element(name, OwnerElements);
+
+    /// <summary>What names the one account's user.</summary>
+    public static void OwnerElements(this XmlWriter xml)
     {
-        owner.Element("ID", OwnerId);
-        owner.Element("DisplayName", "transcribe-console");
-    });
+        xml.Element("ID", OwnerId);
+        xml.Element("DisplayName", "transcribe-console");
+    }
 
     /// <summary>A key, prefix or delimiter in the encoding that the client asked for.</summary>
     public static string Encode(string text, bool asUrl) => asUrl ? PercentEncoding.Encode(ObjectKeyBytes(text), keepSlashes: true) : text;

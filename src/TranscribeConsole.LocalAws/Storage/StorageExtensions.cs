@@ -11,6 +11,7 @@ internal static class StorageExtensions
         .AddSingleton<BucketStore>()
         .AddSingleton<ObjectStore>()
         .AddSingleton<ObjectListing>()
+        .AddSingleton<ObjectDeletion>()
         .AddSingleton<MultipartStore>()
         .AddHostedService<UploadExpiry>();
 

@@ -51,6 +51,12 @@ internal sealed class OperationTable
     /// <summary>Takes the body of a request to the body of its answer.</summary>
     public delegate Task<byte[]> Operation(ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 
+    /// <summary>Names of the operations that are here.</summary>
+    public IReadOnlyCollection<string> Offered => _operations.Keys;
+
+    /// <summary>Names of the service's operations that are refused.</summary>
+    public static IReadOnlyCollection<string> Excluded => KnownOnly;
+
     /// <exception cref="ServiceErrorException">There is no such operation, or it isn't offered here.</exception>
     public Operation Find(string name)
     {

@@ -40,6 +40,29 @@ public abstract class ListContract(S3Target target) : S3Contract(target)
     }
 
     [ContractFact]
+    public async Task First_version_pages_by_marker()
+    {
+        await PutAllAsync("a/1", "a/2", "b", "c/1", "c/d/2", "e");
+        foreach (var (delimiter, expected) in new[] { ("/", new[] { "a/", "b", "c/", "e" }), (null, ["a/1", "a/2", "b", "c/1", "c/d/2", "e"]) })
+        {
+            var names = new List<string>();
+            var request = new ListObjectsRequest { BucketName = Bucket, Prefix = Key(""), Delimiter = delimiter, MaxKeys = 1 };
+            ListObjectsResponse page;
+            do
+            {
+                page = await S3.ListObjectsAsync(request);
+                var keys = (page.S3Objects ?? []).Select(item => item.Key).Concat(page.CommonPrefixes ?? []).ToList();
+                names.AddRange(keys.Select(key => key[Key("").Length..]));
+                Assert.All(page.S3Objects ?? [], item => Assert.NotNull(item.Owner));
+                request.Marker = page.NextMarker ?? keys.LastOrDefault();
+            }
+            while (page.IsTruncated == true);
+
+            Assert.Equal(expected, names);
+        }
+    }
+
+    [ContractFact]
     public async Task StartAfter_is_exclusive()
     {
         await PutAllAsync("a", "b", "c");

@@ -40,6 +40,38 @@ public sealed class S3OperationsTests(LocalAwsFixture backend) : IClassFixture<L
         }
     }
 
+    [Fact]
+    public async Task Operations_that_are_supported_are_answered()
+    {
+        var bucket = await backend.NewBucketAsync();
+        foreach (var operation in S3Operations.All.Where(operation => operation.Support == S3Support.Supported))
+        {
+            var path = operation.Scope switch { S3Scope.Service => "/", S3Scope.Bucket => $"/{bucket}", _ => $"/{bucket}/key" };
+            var query = operation.Query.Select(name => name switch { "partNumber" => "partNumber=1", "uploadId" => "uploadId=none", _ => name });
+            var request = new RawRequest(operation.Method, $"{path}?{string.Join('&', query)}");
+            if (operation.Header is not null) request.Headers[operation.Header] = $"/{bucket}/other";
+
+            var answer = await request.SendAsync(backend);
+
+            // There is nothing to read, to complete or to copy: a refusal in S3's words is an answer.
+            Assert.True(answer.Status < 500 && answer.Status != (int)HttpStatusCode.MethodNotAllowed, $"{operation.Name}: {answer.Status} {answer.Body}");
+            if (operation.Name == "DeleteBucket") await backend.S3.PutBucketAsync(bucket);
+        }
+    }
+
+    [Theory]
+    [InlineData("Supported", S3Support.Supported)]
+    [InlineData("Planned", S3Support.Planned)]
+    [InlineData("Excluded", S3Support.Excluded)]
+    public void Documentation_lists_what_the_table_has(string heading, object support)
+    {
+        var configured = S3Operations.BucketConfigurations.Keys.ToHashSet();
+        var names = S3Operations.All.Where(operation => operation.Support == (S3Support)support)
+            .Select(operation => operation is { Scope: S3Scope.Bucket, Query: [var query] } && configured.Contains(query) ? "?" + query : operation.Name);
+
+        Assert.Equal(names.Distinct().Order(StringComparer.Ordinal), Documentation.List("S3: " + heading.ToLowerInvariant()).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("x-amz-server-side-encryption", "AES256")]
     [InlineData("x-amz-server-side-encryption-customer-algorithm", "AES256")]
