@@ -7,7 +7,7 @@ namespace TranscribeConsole.LocalAws.Storage;
 internal sealed record DeleteTarget(string Key, string? IfMatch = null);
 
 /// <summary>Deletes objects under conditions, checked in the transaction that deletes.</summary>
-internal sealed class ObjectDeletion(LocalDatabase database, BodyFiles files)
+internal sealed class ObjectDeletion(LocalDatabase database, BodyFiles files, ObjectCache cache)
 {
     /// <summary>Deletes all those whose condition holds, in one transaction; a key that is not there is no error without a condition.</summary>
     /// <returns>For each of the targets null, or why it was left.</returns>
@@ -15,6 +15,7 @@ internal sealed class ObjectDeletion(LocalDatabase database, BodyFiles files)
         string bucket, IReadOnlyList<DeleteTarget> targets, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var change = cache.Change(targets.Select(target => (bucket, target.Key)));
         var (refusals, removed) = await database.WriteAsync(
             connection =>
             {
