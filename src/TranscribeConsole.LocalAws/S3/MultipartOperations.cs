@@ -25,6 +25,11 @@ internal sealed class MultipartOperations(MultipartStore uploads, ObjectStore ob
             ?? throw (objects.BucketExists(request.Bucket) ? StorageErrors.NoSuchUpload(uploadId) : StorageErrors.NoSuchBucket(request.Bucket));
     }
 
+    /// <exception cref="ServiceErrorException">InvalidArgument.</exception>
+    public static int PartNumber(S3Request request) => request.Query("partNumber")!.Length == 0
+        ? throw S3Errors.InvalidArgument("partNumber", "", "Part number must be an integer between 1 and 10000, inclusive")
+        : request.QueryNumber("partNumber", 0, 1, MaxPartNumber);
+
     private async Task CreateAsync(S3Request request)
     {
         var (algorithm, type) = UploadChecksums.Parse(request);
@@ -49,9 +54,7 @@ internal sealed class MultipartOperations(MultipartStore uploads, ObjectStore ob
 
     private async Task UploadPartAsync(S3Request request)
     {
-        var number = request.Query("partNumber")!.Length == 0
-            ? throw S3Errors.InvalidArgument("partNumber", "", "Part number must be an integer between 1 and 10000, inclusive")
-            : request.QueryNumber("partNumber", 0, 1, MaxPartNumber);
+        var number = PartNumber(request);
         var upload = Find(request, uploads, objects);
         CheckAlgorithm(request, upload);
         var (staged, checksums) = await UploadBody.StageAsync(request, objects, UploadChecksums.Of(upload));

@@ -1,4 +1,3 @@
-using System.Text;
 using TranscribeConsole.LocalAws.Protocols;
 using TranscribeConsole.LocalAws.Signing;
 using TranscribeConsole.LocalAws.Storage;
@@ -7,14 +6,11 @@ namespace TranscribeConsole.LocalAws.S3;
 
 internal sealed class ObjectCopies(ObjectStore objects) : IS3OperationGroup
 {
-    private const string SourcePrefix = "x-amz-copy-source-";
-
     public IReadOnlyDictionary<string, S3Handler> Handlers => new Dictionary<string, S3Handler> { ["CopyObject"] = CopyAsync };
 
     private async Task CopyAsync(S3Request request)
     {
-        var (bucket, key) = ParseSource(request.Header("x-amz-copy-source")!);
-        if (bucket == LocalAwsAccount.ServiceBucket) throw S3Errors.AccessDenied();
+        var (bucket, key) = CopySource.Parse(request);
         var replace = ReplacesMetadata(request);
         if (!replace && (bucket, key) == (request.Bucket, request.Key))
         {
@@ -22,9 +18,8 @@ internal sealed class ObjectCopies(ObjectStore objects) : IS3OperationGroup
                 "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
         }
 
-        var source = objects.Find(bucket, key)
-            ?? throw (objects.BucketExists(bucket) ? StorageErrors.NoSuchKey(key) : StorageErrors.NoSuchBucket(bucket));
-        if (ReadConditions.Evaluate(request, source, SourcePrefix) != ReadOutcome.Proceed) throw StorageErrors.PreconditionFailed("x-amz-copy-source-If-*");
+        var source = objects.Find(bucket, key) ?? throw CopySource.Missing(bucket, key, objects);
+        CopySource.CheckConditions(request, source);
         if (source.Size > UploadBody.MaxBytes)
             throw S3Errors.InvalidRequest($"The specified copy source is larger than the maximum allowable size for a copy source: {UploadBody.MaxBytes}");
 
@@ -69,16 +64,6 @@ internal sealed class ObjectCopies(ObjectStore objects) : IS3OperationGroup
         foreach (var (name, value) in info.Checksums) xml.Element("Checksum" + name, value);
         xml.Element("ChecksumType", info.ChecksumType);
     });
-
-    private static (string Bucket, string Key) ParseSource(string header)
-    {
-        if (header.Contains("?versionId=", StringComparison.Ordinal)) throw S3Errors.NotImplemented("a version in x-amz-copy-source");
-        var decoded = PercentEncoding.Decode(header, plusIsSpace: false) is { } bytes ? Encoding.UTF8.GetString(bytes).TrimStart('/') : "";
-        var slash = decoded.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && slash < decoded.Length - 1
-            ? (decoded[..slash], decoded[(slash + 1)..])
-            : throw S3Errors.InvalidArgument("x-amz-copy-source", header, "Invalid copy source object key");
-    }
 
     private static bool ReplacesMetadata(S3Request request) => request.Header("x-amz-metadata-directive") switch
     {

@@ -15,6 +15,7 @@ internal static class S3Extensions
         .AddSingleton<IS3OperationGroup, ObjectLists>()
         .AddSingleton<IS3OperationGroup, AccessControlLists>()
         .AddSingleton<IS3OperationGroup, MultipartOperations>()
+        .AddSingleton<IS3OperationGroup, PartCopies>()
         .AddSingleton<IS3OperationGroup, MultipartCompletion>()
         .AddSingleton<IS3OperationGroup, MultipartLists>()
         .AddSingleton<S3Protocol>()

@@ -56,11 +56,11 @@ internal static class S3Operations
         new(Supported, "CopyObject", "PUT", S3Scope.Object, [], "x-amz-copy-source"),
         new(Supported, "CreateMultipartUpload", "POST", S3Scope.Object, ["uploads"]),
         new(Supported, "UploadPart", "PUT", S3Scope.Object, ["partNumber", "uploadId"]),
+        new(Supported, "UploadPartCopy", "PUT", S3Scope.Object, ["partNumber", "uploadId"], "x-amz-copy-source"),
         new(Supported, "ListParts", "GET", S3Scope.Object, ["uploadId"]),
         new(Supported, "CompleteMultipartUpload", "POST", S3Scope.Object, ["uploadId"]),
         new(Supported, "AbortMultipartUpload", "DELETE", S3Scope.Object, ["uploadId"]),
 
-        new(Planned, "UploadPartCopy", "PUT", S3Scope.Object, ["partNumber", "uploadId"], "x-amz-copy-source"),
         new(Planned, "GetObject (one part)", "GET", S3Scope.Object, ["partNumber"]),
         new(Planned, "HeadObject (one part)", "HEAD", S3Scope.Object, ["partNumber"]),
         new(Planned, "GetObjectAttributes", "GET", S3Scope.Object, ["attributes"]),
