@@ -111,14 +111,21 @@ public sealed record KeptResource
         Fill(form.Tags, errors);
     }
 
+    // A row that was added a moment before a reload may stand in the fields alone.
     private void Fill(List<JobTag> tags, FormErrors errors)
     {
         tags.Clear();
-        tags.AddRange(Tags.Index().Select(tag => new JobTag
+        for (var index = 0; index < DraftJson.MaxEntries; index++)
         {
-            Key = Latest(errors, string.Create(CultureInfo.InvariantCulture, $"Tags-{tag.Index}-key"), tag.Item.Key),
-            Value = Latest(errors, string.Create(CultureInfo.InvariantCulture, $"Tags-{tag.Index}-value"), tag.Item.Value),
-        }));
+            var (key, value) = (string.Create(CultureInfo.InvariantCulture, $"Tags-{index}-key"), string.Create(CultureInfo.InvariantCulture, $"Tags-{index}-value"));
+            if (index >= Tags.Count && !Fields.ContainsKey(errors.Id(key))) break;
+            var written = index < Tags.Count ? Tags[index] : new JobTag();
+            tags.Add(new JobTag
+            {
+                Key = Latest(errors, key, written.Key),
+                Value = Latest(errors, value, written.Value),
+            });
+        }
     }
 
     private string Latest(FormErrors errors, string field, string written) => Fields.GetValueOrDefault(errors.Id(field)) ?? written;
