@@ -122,8 +122,14 @@ public abstract class MonitorHarness : IAsyncDisposable
 
     private async Task StepAsync()
     {
-        for (var turn = 0; turn < 20; turn++) await Task.Yield();
-        await Task.Delay(1, _giveUp.Token);
+        int asked;
+        do
+        {
+            asked = Requests.Count; // as long as it is asking, its step has not ended
+            for (var turn = 0; turn < 20; turn++) await Task.Yield();
+            await Task.Delay(1, _giveUp.Token);
+        }
+        while (Requests.Count != asked);
         Clock.Advance(TimeSpan.FromMilliseconds(250));
     }
 }
