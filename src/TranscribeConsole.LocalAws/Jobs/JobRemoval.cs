@@ -4,7 +4,7 @@ using TranscribeConsole.Transcripts.Subtitles;
 namespace TranscribeConsole.LocalAws.Jobs;
 
 /// <summary>Removes jobs: stops a running one, and takes the output in the service's bucket along.</summary>
-internal sealed class JobRemoval(JobStore jobs, JobRunner runner, ObjectStore objects)
+internal sealed class JobRemoval(JobStore jobs, JobRunner runner, ObjectDeletion objects)
 {
     /// <returns>False when the job was gone already.</returns>
     /// <remarks>Output before record: interrupted in between, the job is still there and can be removed again.</remarks>
@@ -18,6 +18,6 @@ internal sealed class JobRemoval(JobStore jobs, JobRunner runner, ObjectStore ob
     private async Task DeleteOutputAsync(JobOutput output)
     {
         string[] keys = [output.TranscriptKey, output.SubtitleKey(SubtitleFormat.Srt), output.SubtitleKey(SubtitleFormat.Vtt)];
-        foreach (var key in keys) await objects.DeleteAsync(output.Bucket, key, CancellationToken.None);
+        await objects.DeleteAsync(output.Bucket, [.. keys.Select(key => new DeleteTarget(key))], CancellationToken.None);
     }
 }

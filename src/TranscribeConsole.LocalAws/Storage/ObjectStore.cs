@@ -117,15 +117,11 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, Objec
     }
 
     /// <summary>Deletes the object; no error when it is not there.</summary>
-    public Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken) => DeleteAsync(bucket, [key], cancellationToken);
-
-    /// <summary>Deletes several objects in one transaction.</summary>
-    public async Task DeleteAsync(string bucket, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    public async Task DeleteAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var change = cache.Change(keys.Select(key => (bucket, key)));
-        files.Delete(await database.WriteAsync(
-            connection => keys.SelectMany(key => ObjectRows.Remove(connection, bucket, key)).ToList(), CancellationToken.None));
+        using var change = cache.Change(bucket, key);
+        files.Delete(await database.WriteAsync(connection => ObjectRows.Remove(connection, bucket, key), CancellationToken.None));
     }
 
     /// <summary>Removes the files that an interrupted run left without a row. Only for the start.</summary>
