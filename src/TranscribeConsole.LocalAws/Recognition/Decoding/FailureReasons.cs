@@ -23,4 +23,7 @@ internal static class FailureReasons
 
     public const string TooLittleSpeech =
         "Your input media file has too little speech to identify its language. Send LanguageCode, or use media with more speech and try your request again.";
+
+    public const string UnknownLanguage =
+        "The language of your input media file could not be identified as one that this backend knows. Send LanguageCode and try your request again.";
 }

@@ -10,11 +10,14 @@ internal sealed class LanguageTally(JobLanguage language)
     // What the service's documentation recommends for identification.
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(30);
 
+    // What waits for the decision is held in memory.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<string, TimeSpan> _heard = [];
     private TimeSpan _total;
 
-    /// <summary>Whether enough speech was heard to tell the dominant language.</summary>
-    public bool IsEnough => _total >= Enough && (_heard.Count > 0 || language.Options.Count > 0);
+    /// <summary>Whether enough speech was heard to tell the dominant language, or so much that more would not help.</summary>
+    public bool IsEnough => _total >= Enough && (_heard.Count > 0 || language.Options.Count > 0 || _total >= Longest);
 
     /// <summary>The dominant language; null until <see cref="Decide"/>.</summary>
     public string? Decided { get; private set; }
@@ -33,7 +36,7 @@ internal sealed class LanguageTally(JobLanguage language)
         if (_heard.Count > 0) return Decided = Ordered().First().Key;
         return Decided = _total > TimeSpan.Zero && language.Options is [var first, ..]
             ? first
-            : throw new MediaFailureException(FailureReasons.TooLittleSpeech);
+            : throw new MediaFailureException(_total < Longest ? FailureReasons.TooLittleSpeech : FailureReasons.UnknownLanguage);
     }
 
     /// <summary>Each language's share of the speech, best first; null without a decision.</summary>

@@ -13,6 +13,7 @@ internal sealed class OpenAiLane(MediaToTranscribe media, PatientSpeechClient cl
     private readonly CancellationTokenSource _closed = new();
     private readonly LanguageTally _tally = new(media.Language);
     private readonly List<UndecidedStretch> _undecided = [];
+    private readonly List<Task<RecognisedStretch>> _running = []; // with several languages to identify
 
     public async Task<Task<RecognisedStretch>> BeginAsync(short[] samples, CancellationToken cancellationToken)
     {
@@ -39,7 +40,9 @@ internal sealed class OpenAiLane(MediaToTranscribe media, PatientSpeechClient cl
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-            var stretch = new UndecidedStretch(samples, await AskAsync(samples, languageCode: null, either.Token));
+            var answer = await AskAsync(samples, languageCode: null, either.Token);
+            if (answer.Words.Count == 0) return Task.FromResult(answer); // nothing to hear in any language
+            var stretch = new UndecidedStretch(samples, answer);
             _undecided.Add(stretch);
             _tally.Add(stretch.Answer, stretch.Duration);
             if (_tally.IsEnough) Decide();
@@ -74,8 +77,6 @@ internal sealed class OpenAiLane(MediaToTranscribe media, PatientSpeechClient cl
             stretch.Done.TrySetException(e);
         }
     }
-
-    private readonly List<Task<RecognisedStretch>> _running = [];
 
     private Task<RecognisedStretch> RunAsync(short[] samples, string? languageCode)
     {

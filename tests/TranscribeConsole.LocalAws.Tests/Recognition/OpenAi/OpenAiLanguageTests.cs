@@ -1,7 +1,9 @@
 using TranscribeConsole.LocalAws.Recognition;
 using TranscribeConsole.LocalAws.Recognition.Assembling;
 using TranscribeConsole.LocalAws.Recognition.Decoding;
+using TranscribeConsole.LocalAws.Recognition.Engine;
 using TranscribeConsole.LocalAws.Recognition.Languages;
+using TranscribeConsole.LocalAws.Recognition.OpenAi;
 using TranscribeConsole.LocalAws.Transcribe.Validation;
 using TranscribeConsole.LocalAws.Vocabularies;
 
@@ -102,6 +104,20 @@ public sealed class OpenAiLanguageTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<MediaFailureException>(() => _transcribing.TranscribeAsync(path, AnyOne));
 
         Assert.Equal(FailureReasons.TooLittleSpeech, error.Message);
+    }
+
+    [Fact]
+    public void Speech_in_a_language_that_nobody_knows_is_given_up_after_five_minutes()
+    {
+        var tally = new LanguageTally(AnyOne);
+        var stretch = new RecognisedStretch([new RecognisedWord("salve", TimeSpan.Zero, TimeSpan.FromSeconds(1), null)]);
+        for (var minute = 0; minute < 4; minute++) tally.Add(stretch, TimeSpan.FromMinutes(1));
+        Assert.False(tally.IsEnough);
+
+        tally.Add(stretch, TimeSpan.FromMinutes(1));
+
+        Assert.True(tally.IsEnough); // what was heard until then is held in memory
+        Assert.Equal(FailureReasons.UnknownLanguage, Assert.Throws<MediaFailureException>(tally.Decide).Message);
     }
 
     [Fact]
