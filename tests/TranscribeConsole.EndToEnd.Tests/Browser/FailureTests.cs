@@ -51,6 +51,7 @@ public sealed class FailureTests(AwsBrowserFixture browser) : IClassFixture<AwsB
     [Theory]
     [InlineData("jobs", "ListTranscriptionJobs", "recovers-jobs")]
     [InlineData("jobs/recovers-details", "GetTranscriptionJob", "Job details")]
+    [InlineData("jobs/recovers-details/transcript", "GetTranscriptionJob", "The service named no transcript of this job.")]
     [InlineData("custom-vocabulary", "ListVocabularies", "terms")]
     [InlineData("custom-vocabulary/terms", "GetVocabulary", "Vocabulary details")]
     [InlineData("custom-vocabulary/terms/edit", "GetVocabulary", "There is no vocabulary named terms.")] // this server keeps no entries

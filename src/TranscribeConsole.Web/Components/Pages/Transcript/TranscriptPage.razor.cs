@@ -10,7 +10,7 @@ public sealed partial class TranscriptPage : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private int _asked;
-    private string? _error;
+    private AwsFailureException? _failure;
 
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
 
@@ -56,11 +56,11 @@ public sealed partial class TranscriptPage : IDisposable
         try
         {
             var job = await Jobs.FindAsync(name, _stop.Token);
-            if (asked == _asked) (Loaded, _error) = (new Lookup(name, job), null);
+            if (asked == _asked) (Loaded, _failure) = (new Lookup(name, job), null);
         }
         catch (AwsFailureException e)
         {
-            if (asked == _asked) _error = e.Message; // what was read before stays on screen
+            if (asked == _asked) _failure = e; // what was read before stays on screen
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
