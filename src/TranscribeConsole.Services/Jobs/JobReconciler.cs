@@ -48,7 +48,6 @@ internal sealed class JobReconciler(JobAvailability availability, ServiceLimits 
             return;
         }
 
-        form.LanguageOptions.RemoveAll(code => code.Length == 0); // a draft's, that the browser kept: no language, and nothing to tell
         foreach (var code in form.LanguageOptions.Where(code => availability.WhyNotOption(form, code) is not null).ToArray())
         {
             form.LanguageOptions.RemoveAll(option => option == code);
