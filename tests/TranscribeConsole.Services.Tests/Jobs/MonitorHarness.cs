@@ -120,7 +120,7 @@ public abstract class MonitorHarness : IAsyncDisposable
         for (var passed = TimeSpan.Zero; passed < span; passed += TimeSpan.FromMilliseconds(250)) await StepAsync();
     }
 
-    private async Task StepAsync()
+    protected async Task StepAsync()
     {
         int asked;
         do
