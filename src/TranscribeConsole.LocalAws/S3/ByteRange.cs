@@ -5,7 +5,7 @@ namespace TranscribeConsole.LocalAws.S3;
 
 /// <summary>The part of an object that a GET asks for.</summary>
 /// <param name="Offset">First byte.</param>
-/// <param name="Length">Bytes, at least 1.</param>
+/// <param name="Length">Bytes; 0 for an empty part alone.</param>
 internal readonly record struct ByteRange(long Offset, long Length)
 {
     /// <summary>The range of the header, or null when the whole object is to be sent: no header, several ranges, or one that cannot be read.</summary>

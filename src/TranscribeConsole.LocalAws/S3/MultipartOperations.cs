@@ -36,7 +36,8 @@ internal sealed class MultipartOperations(MultipartStore uploads, ObjectStore ob
         var name = algorithm is { } asked ? Checksum.NameOf(asked) : null;
         var upload = await uploads.CreateAsync(
             new MultipartUpload(
-                "", request.Bucket, request.Key, default, ObjectHeaders.Content(request), ObjectHeaders.UserMetadata(request), name, type),
+                "", request.Bucket, request.Key, default, ObjectHeaders.Content(request), ObjectHeaders.UserMetadata(request), name, type)
+            { Tags = ObjectTags.OfHeader(request) },
             request.Aborted);
         if (name is not null)
         {

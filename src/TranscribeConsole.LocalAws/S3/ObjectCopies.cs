@@ -11,7 +11,8 @@ internal sealed class ObjectCopies(ObjectStore objects) : IS3OperationGroup
     private async Task CopyAsync(S3Request request)
     {
         var (bucket, key) = CopySource.Parse(request);
-        var replace = ReplacesMetadata(request);
+        var replace = Replaces(request, "x-amz-metadata-directive", "Unknown metadata directive.");
+        var replaceTags = Replaces(request, "x-amz-tagging-directive", "Unknown tagging directive.");
         if (!replace && (bucket, key) == (request.Bucket, request.Key))
         {
             throw S3Errors.InvalidRequest(
@@ -27,6 +28,7 @@ internal sealed class ObjectCopies(ObjectStore objects) : IS3OperationGroup
         {
             Headers = replace ? ObjectHeaders.Content(request) : source.Headers,
             UserMetadata = replace ? ObjectHeaders.UserMetadata(request) : source.UserMetadata,
+            Tags = replaceTags ? ObjectTags.OfHeader(request) : source.Tags,
             Checksums = source.Checksums,
             Condition = ObjectWrites.Condition(request),
         };
@@ -65,11 +67,11 @@ internal sealed class ObjectCopies(ObjectStore objects) : IS3OperationGroup
         xml.Element("ChecksumType", info.ChecksumType);
     });
 
-    private static bool ReplacesMetadata(S3Request request) => request.Header("x-amz-metadata-directive") switch
+    private static bool Replaces(S3Request request, string directive, string refusal) => request.Header(directive) switch
     {
         null or "COPY" => false,
         "REPLACE" => true,
-        var other => throw S3Errors.InvalidArgument("x-amz-metadata-directive", other, "Unknown metadata directive."),
+        var other => throw S3Errors.InvalidArgument(directive, other, refusal),
     };
 
     private static ChecksumAlgorithm? Algorithm(S3Request request) => request.Header("x-amz-checksum-algorithm") is { } name

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using TranscribeConsole.LocalAws.Signing;
 using TranscribeConsole.LocalAws.Storage;
@@ -46,6 +47,7 @@ internal static class ObjectHeaders
         headers.AcceptRanges = "bytes";
         foreach (var (name, value) in info.Headers) headers[name] = value;
         foreach (var (name, value) in info.UserMetadata) headers[MetadataPrefix + name] = value;
+        if (info.Tags.Count > 0) headers["x-amz-tagging-count"] = info.Tags.Count.ToString(CultureInfo.InvariantCulture);
         foreach (var (parameter, name) in Overrides)
         {
             if (request.Query(parameter) is { } value) headers[name] = Printable(parameter, value);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using TranscribeConsole.LocalAws.Protocols;
@@ -12,7 +13,9 @@ internal sealed class ObjectReads(ObjectStore objects) : IS3OperationGroup
     public IReadOnlyDictionary<string, S3Handler> Handlers => new Dictionary<string, S3Handler>
     {
         ["GetObject"] = GetAsync,
+        ["GetObject (one part)"] = GetAsync,
         ["HeadObject"] = HeadAsync,
+        ["HeadObject (one part)"] = HeadAsync,
     };
 
     /// <summary>Why there is nothing to read: no such key, or no such bucket.</summary>
@@ -53,15 +56,29 @@ internal sealed class ObjectReads(ObjectStore objects) : IS3OperationGroup
                 return null;
         }
 
-        var range = ReadConditions.RangeApplies(request, info) ? ByteRange.Parse(request.Header("range"), info.Size) : null;
+        var range = request.HasQuery("partNumber") ? PartOf(request, info)
+            : ReadConditions.RangeApplies(request, info) ? ByteRange.Parse(request.Header("range"), info.Size)
+            : null;
         ObjectHeaders.Write(request, info, whole: range is null);
         if (range is { } partial)
         {
             request.Response.StatusCode = StatusCodes.Status206PartialContent;
-            request.Response.Headers.ContentRange = partial.ContentRange(info.Size);
+            if (partial.Length > 0) request.Response.Headers.ContentRange = partial.ContentRange(info.Size);
         }
 
         request.Response.ContentLength = range?.Length ?? info.Size;
         return range ?? new ByteRange(0, info.Size);
+    }
+
+    // The part that is asked for, counted from 1 in the order of the object; it has no bytes when an empty part ended the upload. Any other object
+    // than a multipart upload is one part. Null when there is nothing at all to name a range of.
+    private static ByteRange? PartOf(S3Request request, ObjectInfo info)
+    {
+        var number = MultipartOperations.PartNumber(request);
+        if (request.Header("range") is not null) throw S3Errors.InvalidRequest("Cannot specify both Range header and partNumber query parameter");
+        IReadOnlyList<long> sizes = info.PartSizes is [] ? [info.Size] : info.PartSizes;
+        if (number > sizes.Count) throw S3Errors.InvalidPartNumber(number, sizes.Count);
+        if (info.PartSizes.Count > 0) request.Response.Headers["x-amz-mp-parts-count"] = sizes.Count.ToString(CultureInfo.InvariantCulture);
+        return info.Size == 0 ? null : new ByteRange(sizes.Take(number - 1).Sum(), sizes[number - 1]);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class ObjectWrites(ObjectStore objects) : IS3OperationGroup
         {
             Headers = ObjectHeaders.Content(request),
             UserMetadata = ObjectHeaders.UserMetadata(request),
+            Tags = ObjectTags.OfHeader(request),
             Condition = Condition(request),
         };
         if (!objects.BucketExists(request.Bucket)) throw StorageErrors.NoSuchBucket(request.Bucket); // before gigabytes are taken in

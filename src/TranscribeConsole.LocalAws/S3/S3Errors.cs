@@ -34,10 +34,17 @@ internal static class S3Errors
     public static ServiceErrorException InvalidPartOrder(string uploadId) =>
         new("InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.", 400) { Details = [new("UploadId", uploadId)] };
 
+    public static ServiceErrorException InvalidPartNumber(int part, int parts) => new("InvalidPartNumber", "The requested partnumber is not satisfiable", 416)
+    {
+        Details = [new("PartNumberRequested", $"{part}"), new("ActualPartCount", $"{parts}")],
+    };
+
     public static ServiceErrorException InvalidRange(string range, long size) =>
         new("InvalidRange", "The requested range is not satisfiable", 416) { Details = [new("RangeRequested", range), new("ActualObjectSize", $"{size}")] };
 
     public static ServiceErrorException InvalidRequest(string message) => new("InvalidRequest", message, 400);
+
+    public static ServiceErrorException InvalidTag(string message) => new("InvalidTag", message, 400);
 
     public static ServiceErrorException InvalidUri() => new("InvalidURI", "Couldn't parse the specified URI.", 400);
 
@@ -54,6 +61,8 @@ internal static class S3Errors
         new("MethodNotAllowed", "The specified method is not allowed against this resource.", 405) { Details = [new("Method", method)] };
 
     public static ServiceErrorException MissingContentLength() => new("MissingContentLength", "You must provide the Content-Length HTTP header.", 411);
+
+    public static ServiceErrorException TooManyTags(int max) => new("BadRequest", $"Object tags cannot be greater than {max}", 400);
 
     /// <param name="what">Names the operation, header or parameter, and follows "the local backend does not support".</param>
     public static ServiceErrorException NotImplemented(string what) =>

@@ -12,6 +12,7 @@ internal static class S3Extensions
         .AddSingleton<IS3OperationGroup, ObjectWrites>()
         .AddSingleton<IS3OperationGroup, ObjectCopies>()
         .AddSingleton<IS3OperationGroup, ObjectDeletions>()
+        .AddSingleton<IS3OperationGroup, ObjectTagging>()
         .AddSingleton<IS3OperationGroup, ObjectLists>()
         .AddSingleton<IS3OperationGroup, AccessControlLists>()
         .AddSingleton<IS3OperationGroup, MultipartOperations>()

@@ -6,7 +6,7 @@ internal static class UnsupportedFeatures
     private static readonly string[] Headers =
     [
         "x-amz-server-side-encryption", "x-amz-copy-source-server-side-encryption", "x-amz-grant-", "x-amz-object-lock-",
-        "x-amz-bucket-object-lock-enabled", "x-amz-tagging", "x-amz-website-redirect-location", "x-amz-request-payer", "x-amz-mfa",
+        "x-amz-bucket-object-lock-enabled", "x-amz-website-redirect-location", "x-amz-request-payer", "x-amz-mfa",
         "x-amz-write-offset-bytes", "x-amz-optional-object-attributes", "x-amz-bypass-governance-retention", "x-amz-rename-source",
         "x-amz-if-match-", "x-amz-bucket-namespace", "x-amz-annotation",
     ];
@@ -41,9 +41,8 @@ internal static class UnsupportedFeatures
         }
     }
 
-    // There are no tags to copy or to replace, and no lock to switch on.
+    // There is no lock to switch on.
     private static bool IsNothing(string header, string value) =>
         value.Length == 0
-        || header.Equals("x-amz-tagging-directive", StringComparison.OrdinalIgnoreCase)
         || (header.Equals("x-amz-bucket-object-lock-enabled", StringComparison.OrdinalIgnoreCase) && value.Equals("false", StringComparison.OrdinalIgnoreCase));
 }

@@ -7,7 +7,7 @@ namespace TranscribeConsole.LocalAws.Storage;
 /// <summary>Multipart uploads. A part is a body file of its own from the start, so that completing moves rows and no bytes.</summary>
 internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, ObjectCache cache, TimeProvider time)
 {
-    private const string UploadColumns = "id, bucket, key, initiated, headers, metadata, checksum_algorithm, checksum_type";
+    private const string UploadColumns = "id, bucket, key, initiated, headers, metadata, checksum_algorithm, checksum_type, tags";
 
     /// <summary>Begins an upload; <paramref name="upload"/> is complete but for its id and time.</summary>
     /// <exception cref="Protocols.ServiceErrorException">NoSuchBucket.</exception>
@@ -20,10 +20,11 @@ internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, Ob
             {
                 if (!ObjectRows.BucketExists(connection, created.Bucket)) throw StorageErrors.NoSuchBucket(created.Bucket);
                 connection.Run(
-                    $"INSERT INTO uploads ({UploadColumns}) VALUES ($id, $bucket, $key, $initiated, $headers, $metadata, $algorithm, $type)",
+                    $"INSERT INTO uploads ({UploadColumns}) VALUES ($id, $bucket, $key, $initiated, $headers, $metadata, $algorithm, $type, $tags)",
                     ("$id", created.Id), ("$bucket", created.Bucket), ("$key", ObjectRows.Bytes(created.Key)),
                     ("$initiated", now.ToUnixTimeMilliseconds()), ("$headers", ObjectRows.Json(created.Headers)),
-                    ("$metadata", ObjectRows.Json(created.UserMetadata)), ("$algorithm", created.ChecksumAlgorithm), ("$type", created.ChecksumType));
+                    ("$metadata", ObjectRows.Json(created.UserMetadata)), ("$algorithm", created.ChecksumAlgorithm), ("$type", created.ChecksumType),
+                    ("$tags", ObjectRows.Json(created.Tags)));
             },
             cancellationToken);
         return created;
@@ -139,7 +140,8 @@ internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, Ob
         // The time of an object is that of its upload's initiation, as S3 has it.
         var info = new ObjectInfo(
             upload.Bucket, upload.Key, completed.Parts.Sum(part => part.Body.Size), completed.ETag, upload.Initiated,
-            upload.Headers, upload.UserMetadata, completed.Checksums, completed.ChecksumType);
+            upload.Headers, upload.UserMetadata, completed.Checksums, completed.ChecksumType)
+        { Tags = upload.Tags, PartSizes = [.. completed.Parts.Select(part => part.Body.Size)] };
         var bodies = completed.Parts.Select(part => part.Body).ToList();
         var unused = ObjectRows.Replace(connection, new StoredObject(info, null, bodies), upload.Id);
         unused.AddRange(stored.Select(part => part.Body).Except(bodies));
@@ -192,7 +194,8 @@ internal sealed class MultipartStore(LocalDatabase database, BodyFiles files, Ob
             uploads.Add(new MultipartUpload(
                 row.GetString(0), row.GetString(1), ObjectRows.Text(row.GetFieldValue<byte[]>(2)), ObjectRows.Time(row.GetInt64(3)),
                 ObjectRows.Strings(row.GetString(4)), ObjectRows.Strings(row.GetString(5)),
-                row.IsDBNull(6) ? null : row.GetString(6), row.GetString(7)));
+                row.IsDBNull(6) ? null : row.GetString(6), row.GetString(7))
+            { Tags = ObjectRows.Strings(row.GetString(8)) });
         }
 
         return uploads;

@@ -11,7 +11,10 @@ internal sealed record MultipartUpload(
     IReadOnlyDictionary<string, string> Headers,
     IReadOnlyDictionary<string, string> UserMetadata,
     string? ChecksumAlgorithm,
-    string ChecksumType);
+    string ChecksumType)
+{
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>A part that has been stored.</summary>
 /// <param name="ETag">MD5 in hex, without quotes.</param>

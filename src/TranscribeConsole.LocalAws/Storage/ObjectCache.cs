@@ -63,7 +63,7 @@ internal sealed class ObjectCache
 
     private sealed record Entry(StoredObject Object, long Version)
     {
-        public long Cost => EntryBytes + (Object.Content?.Length ?? 0) + (Object.Bodies.Count * 100L);
+        public long Cost => EntryBytes + (Object.Content?.Length ?? 0) + (Object.Bodies.Count * 100L) + (Object.Info.PartSizes.Count * 8L);
     }
 
     private sealed class Changing : IDisposable

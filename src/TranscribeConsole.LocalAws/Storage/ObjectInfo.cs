@@ -15,7 +15,13 @@ internal sealed record ObjectInfo(
     IReadOnlyDictionary<string, string> Headers,
     IReadOnlyDictionary<string, string> UserMetadata,
     IReadOnlyDictionary<string, string> Checksums,
-    string ChecksumType = ChecksumTypes.FullObject);
+    string ChecksumType = ChecksumTypes.FullObject)
+{
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Bytes of each part of the multipart upload that it was, in order; empty for any other object.</summary>
+    public IReadOnlyList<long> PartSizes { get; init; } = [];
+}
 
 /// <summary>How a checksum of an object came to be; the words of the wire.</summary>
 internal static class ChecksumTypes

@@ -41,7 +41,7 @@ internal static class ObjectRows
     {
         using var command = connection.Command(
             """
-            SELECT id, size, etag, modified, headers, metadata, checksums, checksum_type
+            SELECT id, size, etag, modified, headers, metadata, checksums, checksum_type, tags, part_sizes
             FROM objects WHERE bucket = $bucket AND key = $key
             """,
             ("$bucket", bucket), ("$key", Bytes(key)));
@@ -55,7 +55,7 @@ internal static class ObjectRows
     {
         using var command = connection.Command(
             """
-            SELECT objects.size, etag, modified, headers, metadata, checksums, checksum_type, content, bodies.name, bodies.size
+            SELECT objects.size, etag, modified, headers, metadata, checksums, checksum_type, tags, part_sizes, content, bodies.name, bodies.size
             FROM objects LEFT JOIN contents ON contents.object = objects.id LEFT JOIN bodies ON bodies.object = objects.id
             WHERE bucket = $bucket AND key = $key ORDER BY ordinal
             """,
@@ -63,11 +63,11 @@ internal static class ObjectRows
         using var row = command.ExecuteReader();
         if (!row.Read()) return null;
         var info = ReadInfo(bucket, key, row, 0);
-        var content = row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7);
+        var content = row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9);
         var bodies = new List<BodyFile>();
         if (content is null)
         {
-            do bodies.Add(new BodyFile(row.GetString(8), row.GetInt64(9)));
+            do bodies.Add(new BodyFile(row.GetString(10), row.GetInt64(11)));
             while (row.Read());
         }
 
@@ -87,12 +87,13 @@ internal static class ObjectRows
         var replaced = Remove(connection, info.Bucket, info.Key);
         using var insert = connection.Command(
             """
-            INSERT INTO objects (bucket, key, size, etag, modified, headers, metadata, checksums, checksum_type, upload)
-            VALUES ($bucket, $key, $size, $etag, $modified, $headers, $metadata, $checksums, $type, $upload) RETURNING id
+            INSERT INTO objects (bucket, key, size, etag, modified, headers, metadata, checksums, checksum_type, tags, part_sizes, upload)
+            VALUES ($bucket, $key, $size, $etag, $modified, $headers, $metadata, $checksums, $type, $tags, $parts, $upload) RETURNING id
             """,
             ("$bucket", info.Bucket), ("$key", Bytes(info.Key)), ("$size", info.Size), ("$etag", info.ETag),
             ("$modified", info.LastModified.ToUnixTimeMilliseconds()), ("$headers", Json(info.Headers)),
-            ("$metadata", Json(info.UserMetadata)), ("$checksums", Json(info.Checksums)), ("$type", info.ChecksumType), ("$upload", upload));
+            ("$metadata", Json(info.UserMetadata)), ("$checksums", Json(info.Checksums)), ("$type", info.ChecksumType),
+            ("$tags", Json(info.Tags)), ("$parts", info.PartSizes.Count == 0 ? "[]" : JsonSerializer.Serialize(info.PartSizes)), ("$upload", upload));
         var id = (long)insert.ExecuteScalar()!;
         if (stored.Content is { } content) connection.Run("INSERT INTO contents (object, content) VALUES ($id, $content)", ("$id", id), ("$content", content));
         else InsertBodies(connection, id, stored.Bodies);
@@ -107,6 +108,11 @@ internal static class ObjectRows
         InsertBodies(connection, found.Id, [joined]);
         return true;
     }
+
+    /// <summary>False when there is no such object.</summary>
+    public static bool SetTags(SqliteConnection connection, string bucket, string key, IReadOnlyDictionary<string, string> tags) => connection.Run(
+        "UPDATE objects SET tags = $tags WHERE bucket = $bucket AND key = $key",
+        ("$tags", Json(tags)), ("$bucket", bucket), ("$key", Bytes(key))) == 1;
 
     /// <summary>Removes the object's rows; returns its files, empty when there was none.</summary>
     public static List<BodyFile> Remove(SqliteConnection connection, string bucket, string key)
@@ -138,7 +144,11 @@ internal static class ObjectRows
 
     private static ObjectInfo ReadInfo(string bucket, string key, SqliteDataReader row, int first) => new(
         bucket, key, row.GetInt64(first), row.GetString(first + 1), Time(row.GetInt64(first + 2)), Strings(row.GetString(first + 3)),
-        Strings(row.GetString(first + 4)), Strings(row.GetString(first + 5)), row.GetString(first + 6));
+        Strings(row.GetString(first + 4)), Strings(row.GetString(first + 5)), row.GetString(first + 6))
+    {
+        Tags = Strings(row.GetString(first + 7)),
+        PartSizes = row.GetString(first + 8) is var sizes and not "[]" ? JsonSerializer.Deserialize<long[]>(sizes)! : [],
+    };
 
     private static void InsertBodies(SqliteConnection connection, long id, IReadOnlyList<BodyFile> bodies)
     {

@@ -166,7 +166,8 @@ internal sealed class ObjectStore(LocalDatabase database, BodyFiles files, Objec
     private BodyFile[] KeepFile(StagedBody staged) => staged.Content is null ? [files.Keep(staged)] : [];
 
     private ObjectInfo InfoOf(ObjectWrite write, long size, string etag) => new(
-        write.Bucket, write.Key, size, etag, time.GetUtcNow(), write.Headers, write.UserMetadata, write.Checksums, write.ChecksumType);
+        write.Bucket, write.Key, size, etag, time.GetUtcNow(), write.Headers, write.UserMetadata, write.Checksums, write.ChecksumType)
+    { Tags = write.Tags };
 
     private async Task<bool> ReplaceAsync(
         IReadOnlyList<NewObject> objects, Func<SqliteConnection, bool> alongside, (string Bucket, string Key)? removed = null)

@@ -13,6 +13,8 @@ internal sealed record ObjectWrite(string Bucket, string Key)
 
     public string ChecksumType { get; init; } = ChecksumTypes.FullObject;
 
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = None;
+
     public WriteCondition Condition { get; init; } = WriteCondition.Always;
 }
 

@@ -12,6 +12,7 @@ internal static class StorageExtensions
         .AddSingleton<ObjectStore>()
         .AddSingleton<ObjectListing>()
         .AddSingleton<ObjectDeletion>()
+        .AddSingleton<ObjectTagStore>()
         .AddSingleton<MultipartStore>()
         .AddHostedService<UploadExpiry>();
 

@@ -75,7 +75,6 @@ public sealed class S3OperationsTests(LocalAwsFixture backend) : IClassFixture<L
     [Theory]
     [InlineData("x-amz-server-side-encryption", "AES256")]
     [InlineData("x-amz-server-side-encryption-customer-algorithm", "AES256")]
-    [InlineData("x-amz-tagging", "a=b")]
     [InlineData("x-amz-acl", "public-read")]
     [InlineData("x-amz-grant-read", "id=1")]
     [InlineData("x-amz-storage-class", "GLACIER")]

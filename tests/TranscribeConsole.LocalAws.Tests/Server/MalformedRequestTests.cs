@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace TranscribeConsole.LocalAws.Tests.Server;
@@ -24,13 +25,13 @@ public sealed class MalformedRequestTests(LocalAwsFixture backend) : IClassFixtu
         "Range", "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Content-MD5", "Content-Type", "Content-Encoding", "Cache-Control", "Expires",
         "x-amz-copy-source", "x-amz-copy-source-range", "x-amz-copy-source-if-match", "x-amz-metadata-directive", "x-amz-meta-a", "x-amz-checksum-crc32", "x-amz-checksum-sha256",
         "x-amz-checksum-algorithm", "x-amz-sdk-checksum-algorithm", "x-amz-checksum-type", "x-amz-checksum-mode", "x-amz-trailer", "x-amz-decoded-content-length", "x-amz-acl",
-        "x-amz-tagging", "x-amz-storage-class", "x-amz-mp-object-size", "x-amz-expected-bucket-owner", "x-amz-if-match-size",
+        "x-amz-tagging", "x-amz-tagging-directive", "x-amz-storage-class", "x-amz-mp-object-size", "x-amz-expected-bucket-owner", "x-amz-if-match-size",
     ];
 
     private static readonly string[] QueryNames =
     [
         "list-type", "prefix", "delimiter", "marker", "max-keys", "continuation-token", "start-after", "encoding-type", "fetch-owner", "uploads", "uploadId", "partNumber",
-        "key-marker", "upload-id-marker", "max-uploads", "max-parts", "part-number-marker", "delete", "acl", "location", "versionId", "response-content-type", "response-expires",
+        "key-marker", "upload-id-marker", "max-uploads", "max-parts", "part-number-marker", "delete", "acl", "tagging", "location", "versionId", "response-content-type", "response-expires",
     ];
 
     [Theory]
@@ -54,16 +55,28 @@ public sealed class MalformedRequestTests(LocalAwsFixture backend) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("delete", "<Delete><Quiet>true</Quiet><Object><Key>a&amp;b</Key><ETag>\"0\"</ETag></Object></Delete>")]
-    [InlineData("uploadId", "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>\"0\"</ETag></Part></CompleteMultipartUpload>")]
-    public async Task S3_answers_any_XML(string query, string xml)
+    [InlineData("POST", "delete", "<Delete><Quiet>true</Quiet><Object><Key>a&amp;b</Key><ETag>\"0\"</ETag></Object></Delete>")]
+    [InlineData("POST", "uploadId", "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>\"0\"</ETag></Part></CompleteMultipartUpload>")]
+    [InlineData("PUT", "tagging", "<Tagging><TagSet><Tag><Key>a&amp;b</Key><Value>c</Value></Tag></TagSet></Tagging>")]
+    [InlineData("PUT", "", "<CreateBucketConfiguration><LocationConstraint>us-east-1</LocationConstraint></CreateBucketConfiguration>")]
+    public async Task S3_answers_any_XML(string method, string query, string xml)
     {
         var random = new Random(3);
         var bucket = await NewBucketAsync();
         var upload = (await backend.S3.InitiateMultipartUploadAsync(bucket, "u")).UploadId;
-        var target = query == "delete" ? $"/{bucket}?delete" : $"/{bucket}/u?uploadId={upload}";
+        var target = query switch
+        {
+            "uploadId" => $"/{bucket}/u?uploadId={upload}",
+            "tagging" => $"/{bucket}/k?tagging",
+            _ => $"/{bucket}?{query}",
+        };
         for (var round = 0; round < Rounds; round++)
-            await AssertAnsweredAsync(new RawRequest("POST", target) { Body = Mutate(random, xml) }, $"{query}, round {round}");
+        {
+            var body = Mutate(random, xml);
+            // Without the digest some operations would not even look at the body.
+            var md5 = Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(body)));
+            await AssertAnsweredAsync(new RawRequest(method, target) { Body = body, Headers = { ["Content-MD5"] = md5 } }, $"{query}, round {round}: {body}");
+        }
     }
 
     [Theory]

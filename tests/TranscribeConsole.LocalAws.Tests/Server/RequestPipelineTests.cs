@@ -186,6 +186,46 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("0")]
+    [InlineData("10001")]
+    [InlineData("one")]
+    public async Task Part_number_that_is_none_is_InvalidArgument(string number)
+    {
+        var bucket = await backend.NewBucketAsync();
+        await new RawRequest("PUT", $"/{bucket}/k") { Body = "x" }.SendAsync(backend);
+
+        var answer = await new RawRequest("GET", $"/{bucket}/k?partNumber={number}").SendAsync(backend);
+
+        Assert.Contains("<Code>InvalidArgument</Code>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a=%zz")]
+    [InlineData("a=%FF")]
+    [InlineData("a=1&a=2")]
+    [InlineData("a=1&%61=2")]
+    public async Task Tags_that_cannot_be_read_are_InvalidArgument_and_store_nothing(string tags)
+    {
+        var bucket = await backend.NewBucketAsync();
+        var answer = await new RawRequest("PUT", $"/{bucket}/k") { Body = "x", Headers = { ["x-amz-tagging"] = tags } }.SendAsync(backend);
+
+        Assert.Contains("<Code>InvalidArgument</Code>", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(404, (await new RawRequest("GET", $"/{bucket}/k").SendAsync(backend)).Status);
+    }
+
+    [Fact]
+    public async Task First_part_of_an_empty_object_is_empty()
+    {
+        var bucket = await backend.NewBucketAsync();
+        await new RawRequest("PUT", $"/{bucket}/k") { Headers = { ["Content-Length"] = "0" } }.SendAsync(backend);
+
+        var answer = await new RawRequest("GET", $"/{bucket}/k?partNumber=1").SendAsync(backend);
+
+        Assert.Equal((200, ""), (answer.Status, answer.Body));
+    }
+
+    [Theory]
     [InlineData("bytes=0-")]
     [InlineData("bytes=0-0")]
     [InlineData("bytes=-1")]

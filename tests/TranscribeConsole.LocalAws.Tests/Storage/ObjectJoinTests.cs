@@ -26,6 +26,7 @@ public sealed class ObjectJoinTests
         Assert.Equal(Whole, await storage.ReadAsync("k"));
         var after = storage.Objects.Find(StorageFixture.Bucket, "k")!;
         Assert.Equal((before.ETag, before.Size, before.LastModified), (after.ETag, after.Size, after.LastModified));
+        Assert.Equal([4, 4, 5], after.PartSizes); // its files no longer tell
     }
 
     [Fact]
@@ -134,6 +135,26 @@ public sealed class ObjectJoinTests
         Assert.Equal("InsufficientStorage", error.Code);
         Assert.Equal(3, storage.AllFiles().Length);
         Assert.Equal(Whole, await storage.ReadAsync("k"));
+    }
+
+    [Fact]
+    public async Task Parts_of_an_object_that_an_older_version_stored_are_known_after_the_update()
+    {
+        await using var storage = await StorageFixture.CreateAsync();
+        await PutPartsAsync(storage);
+        await storage.PutAsync("plain", "text");
+        await storage.Database.WriteAsync(
+            connection =>
+            {
+                foreach (var column in new[] { "objects DROP tags", "objects DROP part_sizes", "uploads DROP tags" }) connection.Run($"ALTER TABLE {column}");
+                connection.Run("PRAGMA user_version = 5");
+            },
+            CancellationToken.None);
+
+        await storage.ReopenAsync();
+
+        Assert.Equal([4, 4, 5], storage.Objects.Find(StorageFixture.Bucket, "k")!.PartSizes);
+        Assert.Empty(storage.Objects.Find(StorageFixture.Bucket, "plain")!.PartSizes);
     }
 
     private static async Task<string?> PinAsync(StorageFixture storage)
