@@ -10,6 +10,8 @@ internal static class S3Xml
 {
     public const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
+    private const int MaxDepth = 16;
+
     // The canonical user id of the one account: any 64 hex digits.
     private const string OwnerId = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -48,7 +50,7 @@ internal static class S3Xml
     public static string Encode(string text, bool asUrl) => asUrl ? PercentEncoding.Encode(ObjectKeyBytes(text), keepSlashes: true) : text;
 
     /// <summary>Reads the body to its end, which verifies it, and parses it. The root is null when there is no body.</summary>
-    /// <exception cref="ServiceErrorException">MalformedXML: longer than <paramref name="maxBytes"/>, not XML, with a DTD, or another root.</exception>
+    /// <exception cref="ServiceErrorException">MalformedXML: longer than <paramref name="maxBytes"/>, not XML, with a DTD, nested too deeply, or another root.</exception>
     public static async Task<XElement?> ReadAsync(S3Request request, string root, int maxBytes)
     {
         using var body = await ReadBodyAsync(request, maxBytes);
@@ -56,6 +58,7 @@ internal static class S3Xml
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
         try
         {
+            CheckDepth(body, settings);
             using var reader = XmlReader.Create(body, settings);
             var element = XElement.Load(reader);
             return element.Name.LocalName == root ? element : throw S3Errors.MalformedXml();
@@ -68,6 +71,20 @@ internal static class S3Xml
 
     /// <summary>The text of a child, whatever its namespace; null when it is not there.</summary>
     public static string? Text(this XElement element, string name) => element.Elements().FirstOrDefault(child => child.Name.LocalName == name)?.Value;
+
+    // A tree of a million levels takes minutes to build. No document of S3 has more than five.
+    private static void CheckDepth(MemoryStream body, XmlReaderSettings settings)
+    {
+        using (var reader = XmlReader.Create(body, settings))
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > MaxDepth) throw S3Errors.MalformedXml();
+            }
+        }
+
+        body.Position = 0;
+    }
 
     private static byte[] ObjectKeyBytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 

@@ -30,6 +30,19 @@ public sealed class MediaSamples : IDisposable
         return path;
     }
 
+    /// <summary>Two seconds of AMR. Debian's ffmpeg cannot write it: frames of 12.2 kbit/s, a type byte and 31 bytes of made-up speech each.</summary>
+    public static byte[] Amr()
+    {
+        var random = new Random(1);
+        return [.. "#!AMR\n"u8, .. Enumerable.Range(0, 100).SelectMany(_ =>
+        {
+            var frame = new byte[32];
+            random.NextBytes(frame);
+            frame[0] = 0x3C;
+            return frame;
+        })];
+    }
+
     public string File(string name, byte[] content)
     {
         System.IO.File.WriteAllBytes(PathOf(name), content);

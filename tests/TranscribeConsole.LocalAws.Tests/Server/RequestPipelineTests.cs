@@ -109,6 +109,17 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
     }
 
     [Fact]
+    public async Task XML_of_a_million_levels_is_MalformedXML_at_once()
+    {
+        const int levels = 1_000_000;
+        var xml = new System.Text.StringBuilder("<Delete><Object><Key>").Insert(21, "<a>", levels).Insert(21 + (3 * levels), "</a>", levels).Append("</Key></Object></Delete>");
+
+        var answer = await DeleteAsync(await backend.NewBucketAsync(), xml.ToString());
+
+        Assert.Contains("<Code>MalformedXML</Code>", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Object_put_without_headers_has_the_default_type_and_a_checksum_of_ours()
     {
         var bucket = await backend.NewBucketAsync();
