@@ -12,6 +12,7 @@ internal static class KestrelLimits
         kestrel.AllowSynchronousIO = false;
         kestrel.Limits.MaxRequestBodySize = null; // each operation has its own limit
         kestrel.Limits.MaxRequestLineSize = 16 * 1024; // a key of 1,024 bytes, percent-encoded, and a presigned query
+        kestrel.Limits.MaxRequestHeaderCount = 1000; // 2 KB of metadata may be hundreds of headers
         // A browser on a slow line sends through the console; a stalled client must still end some day.
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 16, gracePeriod: TimeSpan.FromMinutes(2));
         kestrel.Limits.MinResponseDataRate = null; // a paused player reads nothing

@@ -39,7 +39,7 @@ internal static class CompletionRequest
 
     private static NamedPart Parse(XElement part)
     {
-        if (!int.TryParse(part.Text("PartNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || part.Text("ETag") is not { } etag)
+        if (!int.TryParse(part.Text("PartNumber")?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || part.Text("ETag") is not { } etag)
             throw S3Errors.MalformedXml();
         var checksums = Checksum.All.Select(Checksum.NameOf)
             .Select(name => (Name: name, Value: part.Text("Checksum" + name)))

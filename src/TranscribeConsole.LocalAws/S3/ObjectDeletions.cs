@@ -34,7 +34,7 @@ internal sealed class ObjectDeletions(ObjectStore objects, ObjectDeletion deleti
         if (targets.Count is 0 or > MaxKeys) throw S3Errors.MalformedXml();
 
         var refusals = await deletion.DeleteAsync(request.Bucket, targets, request.Aborted);
-        var quiet = string.Equals(delete.Text("Quiet"), "true", StringComparison.OrdinalIgnoreCase);
+        var quiet = string.Equals(delete.Text("Quiet")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
         await S3Xml.WriteAsync(request, "DeleteResult", xml =>
         {
             foreach (var (target, refusal) in targets.Zip(refusals))

@@ -11,6 +11,9 @@ internal sealed class ObjectModel(string bucket)
 {
     public const string Absent = "absent";
 
+    /// <summary>The tag that holds the hash of the body, on all objects but multipart uploads.</summary>
+    public const string HashTag = "sha256";
+
     // Per key, hash of the body or absent: one after an acknowledged write, more after a broken one. Each key has one writer.
     private readonly ConcurrentDictionary<string, HashSet<string>> _possible = [];
     private int _acknowledged;
@@ -60,12 +63,21 @@ internal sealed class ObjectModel(string bucket)
         return listed;
     }
 
+    // Tags of another write than the body's would be a torn one.
+    private async Task CheckTagsAsync(IAmazonS3 s3, string key, string hash)
+    {
+        var tags = await s3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = bucket, Key = key });
+        Assert.Equal(hash, Assert.Single(tags.Tagging, tag => tag.Key == HashTag).Value);
+    }
+
     private async Task<(string State, long? Size)> ReadAsync(IAmazonS3 s3, string key)
     {
         try
         {
             using var response = await s3.GetObjectAsync(bucket, key);
-            return (Convert.ToHexString(await SHA256.HashDataAsync(response.ResponseStream)), response.ContentLength);
+            var hash = Convert.ToHexString(await SHA256.HashDataAsync(response.ResponseStream));
+            if (!key.StartsWith(UploadWorker.Prefix, StringComparison.Ordinal)) await CheckTagsAsync(s3, key, hash);
+            return (hash, response.ContentLength);
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
         {

@@ -58,7 +58,13 @@ internal sealed class ObjectWorker(IAmazonS3 s3, ObjectModel model, string bucke
         keys.Distinct().ToDictionary(key => key, _ => ObjectModel.Absent),
         () => s3.DeleteObjectsAsync(new DeleteObjectsRequest { BucketName = bucket, Objects = [.. keys.Distinct().Select(key => new KeyVersion { Key = key })] }));
 
-    private PutObjectRequest Request(string key, byte[] body) => new() { BucketName = bucket, Key = key, InputStream = new MemoryStream(body) };
+    private PutObjectRequest Request(string key, byte[] body) => new()
+    {
+        BucketName = bucket,
+        Key = key,
+        InputStream = new MemoryStream(body),
+        TagSet = [new Tag { Key = ObjectModel.HashTag, Value = ObjectModel.Hash(body) }], // goes with the body, also into copies
+    };
 
     private string PickKey() => $"{prefix}/{random.Next(Keys)}";
 

@@ -6,12 +6,14 @@ namespace TranscribeConsole.EndToEnd.Tests.Crash;
 /// <summary>Uploads objects in two parts, some of which it sends twice, and gives up on some uploads.</summary>
 internal sealed class UploadWorker(IAmazonS3 s3, UploadModel uploads, ObjectModel objects, string bucket, Random random)
 {
+    public const string Prefix = "multipart/";
+
     private const int PartSize = 5 << 20;
     private const int Keys = 3;
 
     public async Task StepAsync()
     {
-        var key = $"multipart/{random.Next(Keys)}";
+        var key = $"{Prefix}{random.Next(Keys)}";
         var body = new byte[PartSize + random.Next(1, 300_000)];
         random.NextBytes(body);
         var begun = await s3.InitiateMultipartUploadAsync(bucket, key);

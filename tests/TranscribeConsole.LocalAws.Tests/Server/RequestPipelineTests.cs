@@ -25,6 +25,43 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
 
         Assert.Equal(403, answer.Status);
         Assert.Contains("<Code>AccessForbidden</Code>", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Access-Control-", answer.Head, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Preflight_of_a_browser_is_refused_and_no_answer_has_CORS_headers()
+    {
+        var address = new Uri(backend.Server.BaseAddress, "/bucket/key");
+        using var http = new HttpClient();
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, address);
+        preflight.Headers.Add("Origin", "http://evil.example");
+        preflight.Headers.Add("Access-Control-Request-Method", "PUT");
+
+        using var answer = await http.SendAsync(preflight);
+        using var plain = await http.GetAsync(address);
+
+        Assert.Equal((System.Net.HttpStatusCode.Forbidden, System.Net.HttpStatusCode.Forbidden), (answer.StatusCode, plain.StatusCode));
+        Assert.DoesNotContain(answer.Headers.Concat(plain.Headers), header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Body_is_asked_for_when_the_client_waits_for_it()
+    {
+        var bucket = await backend.NewBucketAsync();
+        var address = await backend.S3.GetPreSignedURLAsync(new()
+        { BucketName = bucket, Key = "k", Verb = Amazon.S3.HttpVerb.PUT, Protocol = Amazon.S3.Protocol.HTTP, Expires = TimeProvider.System.GetUtcNow().AddMinutes(5).UtcDateTime });
+        using var client = new System.Net.Sockets.TcpClient(backend.Server.BaseAddress.Host, backend.Server.BaseAddress.Port);
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream);
+
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(
+            $"PUT {new Uri(address).PathAndQuery} HTTP/1.1\r\nHost: {backend.Server.BaseAddress.Authority}\r\nContent-Length: 4\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"));
+        var (interim, empty) = (await reader.ReadLineAsync(), await reader.ReadLineAsync());
+        await stream.WriteAsync("text"u8.ToArray());
+        var answer = await reader.ReadLineAsync();
+
+        Assert.Equal(("HTTP/1.1 100 Continue", "", "HTTP/1.1 200 OK"), (interim, empty, answer));
+        Assert.Equal("text", (await new RawRequest("GET", $"/{bucket}/k").SendAsync(backend)).Body);
     }
 
     [Fact]
@@ -237,6 +274,22 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
     }
 
     [Theory]
+    [InlineData("bytes=5-1")]
+    [InlineData("bytes=0-0,2-3")]
+    [InlineData("bytes=a-b")]
+    [InlineData("lines=0-1")]
+    [InlineData("0-1")]
+    public async Task Range_that_is_none_or_several_gives_the_whole(string range)
+    {
+        var bucket = await backend.NewBucketAsync();
+        await new RawRequest("PUT", $"/{bucket}/k") { Body = "0123456789" }.SendAsync(backend);
+
+        var answer = await new RawRequest("GET", $"/{bucket}/k") { Headers = { ["Range"] = range } }.SendAsync(backend);
+
+        Assert.Equal((200, "0123456789"), (answer.Status, answer.Body));
+    }
+
+    [Theory]
     [InlineData("bytes=0-")]
     [InlineData("bytes=0-0")]
     [InlineData("bytes=-1")]
@@ -266,6 +319,79 @@ public sealed class RequestPipelineTests(LocalAwsFixture backend) : IClassFixtur
         Assert.Equal(status, answer.Status);
         Assert.DoesNotContain("<Deleted>", answer.Body, StringComparison.Ordinal);
         Assert.Equal(status == 200 ? 404 : 200, (await new RawRequest("GET", $"/{bucket}/k7").SendAsync(backend)).Status);
+    }
+
+    [Fact]
+    public async Task Document_with_white_space_and_entities_means_the_same()
+    {
+        var bucket = await backend.NewBucketAsync();
+        foreach (var key in new[] { "a%26b%3C", "c%20%20d" }) await new RawRequest("PUT", $"/{bucket}/{key}") { Body = "x" }.SendAsync(backend);
+
+        var answer = await DeleteAsync(bucket, """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!-- written by hand -->
+            <Delete xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+              <Quiet>
+                true
+              </Quiet>
+              <Object>
+                <Key>a&amp;b&#x3C;</Key>
+              </Object>
+              <Object><Key><![CDATA[c  d]]></Key></Object>
+            </Delete>
+            """);
+
+        Assert.DoesNotContain("<Deleted>", answer.Body, StringComparison.Ordinal);
+        Assert.Equal(200, answer.Status);
+        Assert.Empty((await backend.S3.ListObjectsV2Async(new() { BucketName = bucket })).S3Objects ?? []);
+    }
+
+    [Fact]
+    public async Task Parts_out_of_order_are_InvalidPartOrder_and_the_upload_lives_on()
+    {
+        var bucket = await backend.NewBucketAsync();
+        var upload = (await backend.S3.InitiateMultipartUploadAsync(bucket, "k")).UploadId;
+        var etags = new List<string>();
+        foreach (var (number, size) in new[] { (1, 5 << 20), (2, 1) })
+        {
+            var part = await backend.S3.UploadPartAsync(new()
+            { BucketName = bucket, Key = "k", UploadId = upload, PartNumber = number, InputStream = new MemoryStream(new byte[size]) });
+            etags.Add($"<Part><PartNumber>{number}</PartNumber><ETag>{part.ETag}</ETag></Part>");
+        }
+
+        var wrong = await CompleteAsync(etags[1] + etags[0]);
+        var twice = await CompleteAsync(etags[0] + etags[0]);
+
+        Assert.Contains("<Code>InvalidPartOrder</Code>", wrong.Body, StringComparison.Ordinal);
+        Assert.Contains("<Code>InvalidPartOrder</Code>", twice.Body, StringComparison.Ordinal);
+        Assert.Equal(200, (await CompleteAsync(etags[0] + etags[1])).Status);
+
+        // The SDK would put them in order.
+        Task<RawAnswer> CompleteAsync(string parts) => new RawRequest("POST", $"/{bucket}/k?uploadId={upload}")
+        { Body = $"<CompleteMultipartUpload>{parts}</CompleteMultipartUpload>" }.SendAsync(backend);
+    }
+
+    [Fact]
+    public async Task Key_of_1024_bytes_and_metadata_of_150_headers_come_back()
+    {
+        var bucket = await backend.NewBucketAsync();
+        var target = $"/{bucket}/{PercentEncoding.Encode(string.Concat(Enumerable.Repeat("é", 512)))}";
+        var put = new RawRequest("PUT", target) { Body = "x" };
+        for (var i = 0; i < 150; i++) put.Headers[$"x-amz-meta-m{i}"] = $"{i}";
+
+        Assert.Equal(200, (await put.SendAsync(backend)).Status);
+        var got = await new RawRequest("GET", target).SendAsync(backend);
+
+        Assert.Equal((200, 150), (got.Status, got.Head.Split("\r\n").Count(line => line.StartsWith("x-amz-meta-m", StringComparison.OrdinalIgnoreCase))));
+    }
+
+    [Fact]
+    public async Task Headers_beyond_the_servers_limit_are_refused()
+    {
+        var answer = await new RawRequest("GET", "/") { Headers = { ["x-amz-meta-m"] = new('m', 40_000) } }.SendAsync(backend);
+
+        Assert.Equal(431, answer.Status);
+        await backend.S3.ListBucketsAsync();
     }
 
     [Fact]
