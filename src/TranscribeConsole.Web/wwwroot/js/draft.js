@@ -11,6 +11,7 @@ class Draft {
   #text = null; // as the server wrote it last
   #worthKeeping = false; // somebody has changed something
   #typed = false; // in this form
+  #before = {}; // what was chosen when this was kept
   #timer = 0;
   #typing = () => {
     this.#typed = true;
@@ -22,7 +23,7 @@ class Draft {
     clearTimeout(this.#timer);
     if (this.#text === null) return;
     if (!this.#worthKeeping && !this.#typed) return sessionStorage.removeItem(this.#key);
-    const text = JSON.stringify({ ...JSON.parse(this.#text), fields: this.#typed ? this.#fields() : {} });
+    const text = JSON.stringify({ ...JSON.parse(this.#text), ...(this.#typed ? this.#shown() : { fields: {} }) });
     try {
       if (text.length <= longestText) sessionStorage.setItem(this.#key, text);
     } catch {
@@ -37,10 +38,17 @@ class Draft {
 
   /** What was kept, as bytes: more than a circuit's message may hold. */
   load() {
-    return new TextEncoder().encode(sessionStorage.getItem(this.#key) ?? 'null'); // a stream of no bytes is refused
+    const kept = sessionStorage.getItem(this.#key) ?? 'null'; // a stream of no bytes is refused
+    try {
+      this.#before = JSON.parse(kept)?.choices ?? {};
+    } catch {
+      this.#before = {}; // no form; the server says the same
+    }
+
+    return new TextEncoder().encode(kept);
   }
 
-  /** The form is on screen and its fields are filled. */
+  /** The form is on screen, its fields are filled and may be used. */
   begin(form, text, worthKeeping) {
     if (this.#form !== form) {
       this.#form?.removeEventListener('input', this.#typing);
@@ -48,6 +56,8 @@ class Draft {
     }
 
     [this.#form, this.#text, this.#worthKeeping, this.#typed] = [form, text, worthKeeping, false];
+    if (worthKeeping) this.#chooseAgain();
+    this.#before = {};
   }
 
   /** The contents have changed on the server. */
@@ -71,10 +81,30 @@ class Draft {
   }
 
   // Of the comboboxes the server knows the value; the field shows its name.
-  #fields() {
-    if (!this.#form?.isConnected) return {};
+  #shown() {
+    if (!this.#form?.isConnected) return { fields: {} };
     const inputs = [...this.#form.querySelectorAll('input[type=text][id]:not([role])')];
-    return Object.fromEntries(inputs.map(input => [input.id, input.value.slice(0, longestField)]));
+    return {
+      fields: Object.fromEntries(inputs.map(input => [input.id, input.value.slice(0, longestField)])),
+      choices: Object.fromEntries(this.#choices().map(control => [control.id, control.type.startsWith('select') ? control.value : control.checked])),
+    };
+  }
+
+  #choices() {
+    return [...this.#form.querySelectorAll('input[type=radio][id], input[type=checkbox][id], select[id]')];
+  }
+
+  // A choice that had not reached the server when the page went is made once more, as by hand: the server applies its rules to it.
+  #chooseAgain() {
+    for (const control of this.#choices()) {
+      const before = this.#before[control.id];
+      if (before === undefined || control.matches(':disabled')) continue;
+      if (control.type.startsWith('select')) {
+        if (control.value === before || ![...control.options].some(option => option.value === before)) continue;
+        control.value = before;
+        control.dispatchEvent(new Event('change', { bubbles: true }));
+      } else if (control.checked !== before && (control.type === 'checkbox' || before)) control.click();
+    }
   }
 }
 

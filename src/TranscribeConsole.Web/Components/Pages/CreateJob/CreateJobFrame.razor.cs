@@ -99,6 +99,7 @@ public sealed partial class CreateJobFrame : IDisposable
         await Script.BeginAsync(_form);
         _begun = true;
         if (_request is not null) await _request.BeginAsync();
+        await SettleAsync(); // choices made again meanwhile
     }
 
     private async Task SettleAsync()
