@@ -27,8 +27,8 @@ public abstract class Field : ComponentBase
     /// <summary>The rule that is broken; null: none.</summary>
     [Parameter] public string? Error { get; set; }
 
-    /// <summary>Set: an <c>Info</c> link stands behind the label.</summary>
-    [Parameter] public EventCallback InfoClick { get; set; }
+    /// <summary>Key of the help topic that an <c>Info</c> link behind the label opens; null: no link.</summary>
+    [Parameter] public string? Info { get; set; }
 
     /// <summary>Value of <c>aria-describedby</c>: the error first; null when there is nothing to read.</summary>
     protected string? DescribedBy

@@ -197,18 +197,36 @@ class SideNavigation extends HTMLElement {
   #tell() { this.#toggle?.setAttribute("aria-expanded", this.#isOpen); }
 }
 
+class FormGate extends HTMLElement {
+  static observedAttributes = ["open"];
+
+  connectedCallback() { queueMicrotask(() => this.#apply()); }
+  attributeChangedCallback() { if (this.isConnected) queueMicrotask(() => this.#apply()); }
+
+  #apply() {
+    if (this.nextElementSibling instanceof HTMLFieldSetElement) this.nextElementSibling.disabled = !this.hasAttribute("open");
+  }
+}
+
 class HelpPanel extends HTMLElement {
-  static observedAttributes = ["shown"];
+  static observedAttributes = ["shown", "ready"];
   #opener = null;
-  #remember = event => { this.#clicked = event.target.closest(".info") ?? this.#clicked; };
+  #wanted = null; // before the server listens
   #clicked = null;
+  #ask = event => {
+    const link = event.target.closest(".info[data-help]");
+    if (!link) return;
+    this.#clicked = link;
+    this.#wanted = link.dataset.help;
+    this.#tell();
+  };
 
   connectedCallback() {
-    document.addEventListener("click", this.#remember, true);
+    document.addEventListener("click", this.#ask, true);
     this.addEventListener("keydown", this);
   }
 
-  disconnectedCallback() { document.removeEventListener("click", this.#remember, true); }
+  disconnectedCallback() { document.removeEventListener("click", this.#ask, true); }
 
   handleEvent(event) {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -216,8 +234,18 @@ class HelpPanel extends HTMLElement {
     this.querySelector("button").click(); // the server closes it
   }
 
+  get value() { return this.#wanted; }
+
+  // The server shows it.
+  #tell() {
+    if (!this.hasAttribute("ready") || this.#wanted === null) return;
+    this.dispatchEvent(new Event("change", { bubbles: true }));
+    this.#wanted = null;
+  }
+
   // Content and attribute arrive in one batch, in either order.
-  attributeChangedCallback(_, before, shown) {
+  attributeChangedCallback(name, before, shown) {
+    if (name === "ready") return queueMicrotask(() => this.#tell());
     if (before === shown) return;
     if (shown === null) {
       const lost = this.contains(document.activeElement) || document.activeElement === document.body;
@@ -356,6 +384,7 @@ customElements.define("menu-button", MenuButton);
 customElements.define("error-summary", ErrorSummary);
 customElements.define("theme-switch", ThemeSwitch);
 customElements.define("side-navigation", SideNavigation);
+customElements.define("form-gate", FormGate);
 customElements.define("help-panel", HelpPanel);
 customElements.define("mixed-check", MixedCheck);
 customElements.define("sticky-table", StickyTable);

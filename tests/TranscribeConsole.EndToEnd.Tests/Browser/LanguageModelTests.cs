@@ -51,7 +51,8 @@ public sealed class LanguageModelTests(AwsBrowserFixture browser) : IClassFixtur
         await form.Name.FillAsync("kept-model");
         await page.GetByLabel("Tuning data location on S3").FillAsync("s3://texts/tune/");
         // The page is gone before the server can have told it anything about the choice.
-        await page.RunAndWaitForNavigationAsync(() => page.EvaluateAsync("() => { document.getElementById('model-basemodel-WideBand').click(); location.reload(); }"));
+        await page.EvaluateAsync("() => { window.before = true; document.getElementById('model-basemodel-WideBand').click(); location.reload(); }");
+        await page.WaitForFunctionAsync("() => !window.before");
         await form.Form.WaitForAsync();
 
         await Expect(form.Name).ToHaveValueAsync("kept-model");

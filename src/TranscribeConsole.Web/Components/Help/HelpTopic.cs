@@ -1,3 +1,4 @@
+using System.Reflection;
 using TranscribeConsole.Web.Components.Help.Topics;
 
 namespace TranscribeConsole.Web.Components.Help;
@@ -7,6 +8,8 @@ namespace TranscribeConsole.Web.Components.Help;
 /// <param name="Content">Component with the text; rendered only while the panel shows it.</param>
 public sealed record HelpTopic(string Title, Type Content)
 {
+    private const string Suffix = "Help";
+
     public static readonly HelpTopic TranscriptionJobs = new("Transcription jobs", typeof(TranscriptionJobsHelp));
     public static readonly HelpTopic CreateJob = new("Create job", typeof(CreateJobHelp));
     public static readonly HelpTopic JobName = new("Name", typeof(JobNameHelp));
@@ -28,4 +31,13 @@ public sealed record HelpTopic(string Title, Type Content)
     public static readonly HelpTopic CustomLanguageModel = new("Custom language model", typeof(CustomLanguageModelHelp));
     public static readonly HelpTopic Expiration = new("Expiration", typeof(ExpirationHelp));
     public static readonly HelpTopic ApplicationIntegration = new("Application integration", typeof(ApplicationIntegrationHelp));
+
+    private static readonly Dictionary<string, HelpTopic> ByKey = typeof(HelpTopic).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (HelpTopic)field.GetValue(null)!).ToDictionary(topic => topic.Key);
+
+    /// <summary>What the links that lead there name.</summary>
+    public string Key { get; } = Content.Name[..^Suffix.Length];
+
+    /// <summary>Null when no topic has the key.</summary>
+    public static HelpTopic? Find(string key) => ByKey.GetValueOrDefault(key);
 }

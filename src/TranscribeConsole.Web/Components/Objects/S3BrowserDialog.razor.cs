@@ -19,6 +19,7 @@ public sealed partial class S3BrowserDialog : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TokenTrail _trail = new();
     private ElementReference _here;
+    private bool _used; // before, a closed dialog would be kept for nothing
     private bool _wasOpen;
     private bool _focus;
     private S3Location? _folder; // null: the buckets

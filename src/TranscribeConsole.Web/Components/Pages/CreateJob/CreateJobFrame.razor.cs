@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Components.Forms;
 using TranscribeConsole.Components.Navigation;
 using TranscribeConsole.Components.Wizard;
-using TranscribeConsole.Web.Components.Help;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
 
@@ -19,6 +19,7 @@ public sealed partial class CreateJobFrame : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ResourceCreation _creation;
     private ElementReference _form;
+    private FormGate? _gate;
     private RequestPanel? _request;
     private bool _begun;
     private int _change;
@@ -34,8 +35,6 @@ public sealed partial class CreateJobFrame : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject] private HelpState Help { get; set; } = default!;
-
     [Inject] private TimeProvider Time { get; set; } = default!;
 
     /// <summary>1 or 2.</summary>
@@ -46,8 +45,8 @@ public sealed partial class CreateJobFrame : IDisposable
 
     [Parameter] public EventCallback OnSubmit { get; set; }
 
-    /// <summary>The draft has been read from the browser.</summary>
-    [Parameter] public EventCallback OnLoaded { get; set; }
+    /// <summary>The draft has been read from the browser. The page renders itself when that changes it.</summary>
+    [Parameter] public Func<Task>? OnLoaded { get; set; }
 
     /// <summary>The draft was changed by the frame itself.</summary>
     [Parameter] public EventCallback OnChange { get; set; }
@@ -93,9 +92,10 @@ public sealed partial class CreateJobFrame : IDisposable
             return;
         }
 
-        await OnLoaded.InvokeAsync();
+        if (OnLoaded is not null) await OnLoaded();
         if (_stop.IsCancellationRequested) return; // gone to the other step
-        StateHasChanged();
+        if (Draft.WasRestored || Draft.IsTouched) StateHasChanged();
+        _gate?.Open(); // by itself: rendering an untouched form again would keep all of it twice
         await Script.BeginAsync(_form);
         _begun = true;
         if (_request is not null) await _request.BeginAsync();

@@ -3,7 +3,6 @@ using TranscribeConsole.Components.Forms;
 using TranscribeConsole.Services;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Limits;
-using TranscribeConsole.Web.Components.Help;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
 
@@ -15,8 +14,6 @@ public abstract class JobPanel : ComponentBase
     [Inject] protected ServiceLimits Limits { get; set; } = default!;
 
     [Inject] protected BackendCapabilities Backend { get; set; } = default!;
-
-    [Inject] private HelpState Help { get; set; } = default!;
 
     /// <summary>Handed over, not injected: so the panel renders whenever its page does, and follows the others.</summary>
     [Parameter, EditorRequired] public JobDraft Draft { get; set; } = default!;
@@ -41,9 +38,6 @@ public abstract class JobPanel : ComponentBase
         Draft.Reconcile();
         return ChangedAsync();
     }
-
-    /// <summary>For the <c>Info</c> link of a control.</summary>
-    protected EventCallback Info(HelpTopic topic) => EventCallback.Factory.Create(this, () => Help.Show(topic));
 
     /// <summary>A choice whose description gives way to the reason why it can't be chosen.</summary>
     protected static RadioOption<TValue> Choice<TValue>(TValue value, string text, string description, OptionState state) =>

@@ -11,7 +11,7 @@ public sealed partial class SpecifyJobDetails : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private S3BrowserKind? _browse;
-    private string? _files;
+    private string _files = "";
     private bool _copying;
     private bool _focusName;
     private AwsFailureException? _copyFailure;
@@ -28,7 +28,13 @@ public sealed partial class SpecifyJobDetails : IDisposable
 
     [SupplyParameterFromQuery(Name = "copy")] public string? Copy { get; set; }
 
-    protected override void OnInitialized() => Session.Changed += UploadChanged;
+    private string Files => string.Join('/', Session.Files.Select(file => $"{file.Id} {file.Phase}"));
+
+    protected override void OnInitialized()
+    {
+        _files = Files;
+        Session.Changed += UploadChanged;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -79,6 +85,7 @@ public sealed partial class SpecifyJobDetails : IDisposable
         finally
         {
             _copying = false;
+            StateHasChanged();
         }
     }
 
@@ -95,9 +102,8 @@ public sealed partial class SpecifyJobDetails : IDisposable
     // Progress is shown by the upload field itself.
     private void UploadChanged() => _ = InvokeAsync(() =>
     {
-        var files = string.Join('/', Session.Files.Select(file => $"{file.Id} {file.Phase}"));
-        if (_files == files) return;
-        _files = files;
+        if (_files == Files) return;
+        _files = Files;
         Draft.FollowFiles();
         Changed();
         StateHasChanged();

@@ -4,7 +4,6 @@ using TranscribeConsole.Components.Navigation;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Limits;
-using TranscribeConsole.Web.Components.Help;
 using TranscribeConsole.Web.Components.Jobs;
 
 namespace TranscribeConsole.Web.Components.Pages.Jobs;
@@ -30,8 +29,6 @@ public sealed partial class JobList : IAsyncDisposable
     [Inject] private FinishedJobs Finished { get; set; } = default!;
 
     [Inject] private KeptPreferences Preferences { get; set; } = default!;
-
-    [Inject] private HelpState Help { get; set; } = default!;
 
     [Inject] private ServiceLimits Limits { get; set; } = default!;
 
@@ -117,8 +114,6 @@ public sealed partial class JobList : IAsyncDisposable
         Go(Search, Status, null);
         return Task.CompletedTask;
     }
-
-    private void ShowHelp() => Help.Show(HelpTopic.TranscriptionJobs);
 
     private int DaysLeft(JobRow job) => Expiration.DaysLeft(job, Limits, Clock.GetUtcNow());
 

@@ -19,6 +19,7 @@ public sealed partial class CreateResourceDialog
     private string _browse = nameof(LanguageModelForm.TrainingUri);
     private VocabularyFields? _vocabularyFields;
     private VocabularyFilterFields? _filterFields;
+    private bool _used; // before, a closed dialog would be kept for nothing
     private bool _wasOpen;
 
     public CreateResourceDialog()

@@ -71,7 +71,7 @@ public sealed partial class ResourceList<T> : IDisposable
     /// <summary>What deleting one means, a sentence.</summary>
     [Parameter, EditorRequired] public string Consequence { get; set; } = "";
 
-    [Parameter] public EventCallback OnInfo { get; set; }
+    [Parameter] public string? Info { get; set; }
 
     /// <summary>Over the list.</summary>
     [Parameter] public RenderFragment? Notice { get; set; }
