@@ -13,6 +13,8 @@ internal static partial class ListBenchmark
     private const int Jobs = 100_000;
     private const int Rounds = 60;
 
+    private static readonly string[] Pages = ["jobs", "create-job", "custom-vocabulary", "create-vocabulary", "vocabulary-filtering", "create-vocabulary-filter", "custom-language-model", "train-model"];
+
     private static readonly string[] Filters =
         ["", "status=COMPLETED", "status=QUEUED", "search=bulk-99", "search=bulk-1234", "search=no-such-name", "status=FAILED&search=no-such-name"];
 
@@ -23,7 +25,7 @@ internal static partial class ListBenchmark
         await using (var first = await ConsoleProcess.StartAsync(data))
         {
             await AddJobAsync(first, await new Samples(directory).SpokenAsync());
-            Figures.Print("first load of /jobs, compressed (goal: under 100)", await FirstLoadAsync(first.Address) / 1000.0, "kB");
+            foreach (var page in Pages) Figures.Print($"first load of /{page}, compressed (goal: under 100)", await FirstLoadAsync(first.Address, page) / 1000.0, "kB");
             Figures.Print("prerendered /jobs, wrk with 16 connections", await WrkAsync(new Uri(first.Address, "jobs")), "requests/s");
             await first.StopAsync();
         }
@@ -56,13 +58,13 @@ internal static partial class ListBenchmark
     }
 
     /// <summary>Bytes of the bodies of the page and of every style sheet, script and image it names, as they are sent to a browser.</summary>
-    private static async Task<long> FirstLoadAsync(Uri console)
+    private static async Task<long> FirstLoadAsync(Uri console, string path)
     {
         using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = console };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br");
         using var plain = new HttpClient { BaseAddress = console };
-        var page = await plain.GetStringAsync("jobs");
-        var bytes = (await client.GetByteArrayAsync("jobs")).LongLength;
+        var page = await plain.GetStringAsync(path);
+        var bytes = (await client.GetByteArrayAsync(path)).LongLength;
         foreach (var address in Parts().Matches(page).Select(match => match.Groups["address"].Value).Distinct())
             bytes += (await client.GetByteArrayAsync(address)).LongLength;
         return bytes;

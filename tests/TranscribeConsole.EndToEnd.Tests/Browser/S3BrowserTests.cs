@@ -123,7 +123,9 @@ public sealed class S3BrowserTests(BrowserFixture browser) : IClassFixture<Brows
         await Expect(dialog.Locator("[aria-current=location]")).ToBeFocusedAsync();
         await Radio(dialog, "only.wav").FocusAsync();
         await page.Keyboard.PressAsync("Space");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Choose", Exact = true }).FocusAsync();
+        var choose = dialog.GetByRole(AriaRole.Button, new() { Name = "Choose", Exact = true });
+        await Expect(choose).ToBeEnabledAsync(); // what is disabled takes no focus
+        await choose.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(wizard.MediaUri).ToHaveValueAsync("s3://browse-keys/only.wav");
     });
