@@ -3,7 +3,7 @@
 
 class LocalTime extends HTMLElement {
   static observedAttributes = ["datetime"];
-  #format = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "medium" });
+  #format = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "2-digit", second: "2-digit" });
 
   attributeChangedCallback() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });

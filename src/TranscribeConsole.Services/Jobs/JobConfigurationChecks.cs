@@ -54,7 +54,7 @@ internal sealed class JobConfigurationChecks(JobAvailability availability, Servi
             foreach (var code in form.LanguageOptions.Distinct())
                 if (FaultOfName(NameOf(form.ChoicesOf(code), field), required: false, what) is { } fault) yield return new(Field(code, field), fault);
             if (form.LanguageOptions.TrueForAll(code => NameOf(form.ChoicesOf(code), field).Length == 0))
-                yield return new(Field(form.LanguageOptions[0], field), $"Choose a {what} for at least one of the languages.");
+                yield return new(Field(form.LanguageOptions[0], field), $"Choose a {what} for at least one of the languages. The service takes choices for {_quotas.MinLanguageIdSettings} to {_quotas.MaxLanguageIdSettings} languages.");
         }
     }
 

@@ -75,7 +75,9 @@ internal sealed class JobCopy(Job job, OutputLocation? output)
         _notCopied.Add("The KMS key that encrypts the output, if the job has one: the service does not give it back.");
         if (location is null)
         {
-            _notCopied.Add("The S3 location of the output: the service does not give it back before the job is complete.");
+            _notCopied.Add(job.CompletionTime is null
+                ? "The S3 location of the output: the service does not give it back before the job is complete."
+                : "The S3 location of the output: the service does not give it back for a job that failed.");
             return;
         }
 

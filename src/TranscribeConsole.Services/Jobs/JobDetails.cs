@@ -7,6 +7,9 @@ public sealed record JobDetails
 
     public string Name => Row.Name;
 
+    /// <summary>Whether <see cref="JobRow.Output"/> is what the service says; a job without a result does not tell.</summary>
+    public bool IsOutputKnown { get; init; } = true;
+
     public JobStatus Status => Row.Status;
 
     /// <summary>For people; of several languages each with the seconds that it is spoken.</summary>

@@ -103,10 +103,12 @@ internal sealed partial class JobDetailsChecks(JobAvailability availability, Ser
         if (form.MediaUri.Length == 0 && uploading) yield break;
         if (form.MediaUri.Length == 0)
             yield return new(nameof(form.MediaUri), "Choose a file to upload or enter the S3 location of the media.");
+        else if (FaultOfBucket(form.MediaUri) is { } fault)
+            yield return new(nameof(form.MediaUri), fault);
         else if (!S3Location.TryParse(form.MediaUri, out var location) || location.Key.Length == 0 || location.Key.EndsWith('/'))
-            yield return new(nameof(form.MediaUri), "The location must have the form s3://bucket/key and name one object.");
+            yield return new(nameof(form.MediaUri), "The location of the media must have the form s3://bucket/key and name one object.");
         else if (form.MediaUri.Length > _quotas.MaxUriLength)
-            yield return new(nameof(form.MediaUri), $"The location can have up to {_quotas.MaxUriLength} characters.");
+            yield return new(nameof(form.MediaUri), $"The location of the media can have up to {_quotas.MaxUriLength} characters.");
         else if (LineBreak().IsMatch(form.MediaUri))
             yield return new(nameof(form.MediaUri), "The service takes no object whose key contains a line break.");
     }
@@ -117,10 +119,18 @@ internal sealed partial class JobDetailsChecks(JobAvailability availability, Ser
         if (form.OutputUri.Length == 0)
             yield return new(nameof(form.OutputUri), "Enter the S3 location for the output, for example s3://bucket/folder/.");
         else if (!S3Location.TryParse(form.OutputUri, out var location))
-            yield return new(nameof(form.OutputUri), "The location must begin with s3:// and a bucket name of 3 to 63 characters: a–z, 0–9, periods and hyphens.");
+            yield return new(nameof(form.OutputUri), "The output location must begin with s3:// and a bucket name of 3 to 63 characters: a–z, 0–9, periods and hyphens.");
         else if (location.Key.Length > _quotas.MaxOutputKeyLength || !OutputKey().IsMatch(location.Key))
-            yield return new(nameof(form.OutputUri), "The part after the bucket can have up to 1,024 of these characters: a–z A–Z 0–9 - _ . ! * ' ( ) /");
+            yield return new(nameof(form.OutputUri), "The part of the output location after the bucket can have up to 1,024 of these characters: a–z A–Z 0–9 - _ . ! * ' ( ) /");
+        else if (location.Key.StartsWith('/'))
+            yield return new(nameof(form.OutputUri), "The part of the output location after the bucket can't begin with a slash: the console could not read what is stored there.");
     }
+
+    // "Must have the form s3://bucket/key" would be no help to who has written just that.
+    private static string? FaultOfBucket(string uri) =>
+        uri.StartsWith("s3://", StringComparison.Ordinal) && uri[5..].Split('/') is { Length: > 1 } parts && !S3Location.IsBucketName(parts[0])
+            ? "The bucket in the location of the media has a name of 3 to 63 characters: a–z, 0–9, periods and hyphens, a letter or digit at both ends."
+            : null;
 
     private IEnumerable<FieldError> CheckSubtitles(JobForm form)
     {

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using TranscribeConsole.Services.Limits;
 
 namespace TranscribeConsole.Services.Jobs;
 
@@ -109,21 +107,12 @@ public sealed partial class JobForm
     /// <summary>A form with the same contents, its lists too.</summary>
     public JobForm Clone() => JsonSerializer.Deserialize<JobForm>(JsonSerializer.Serialize(this))!;
 
-    // Until the page is rebuilt on AudioIdentification.
-    [JsonIgnore]
-    public bool ChannelIdentification
+    /// <summary>Takes the blanks off that come with what is pasted; what the service allows them in, such as tags, stays.</summary>
+    public void Trim()
     {
-        get => AudioIdentification && AudioIdentificationType == AudioIdentificationType.Channel;
-        set => AudioIdentification = value;
+        (Name, MediaUri, OutputUri) = (Name.Trim(), MediaUri.Trim(), OutputUri.Trim());
+        (DataAccessRoleArn, KmsKeyId, KmsKeyArn) = (DataAccessRoleArn.Trim(), KmsKeyId.Trim(), KmsKeyArn.Trim());
     }
-
-    // Until the pages ask JobRules.
-    public IReadOnlyList<FieldError> CheckDetails(BackendCapabilities backend, ServiceLimits limits, bool uploading) =>
-        new JobRules(backend, limits).CheckDetails(this, uploading);
-
-    // Until the pages ask JobRules.
-    public IReadOnlyList<FieldError> CheckConfiguration(BackendCapabilities backend) =>
-        new JobRules(backend, ServiceLimits.Load()).CheckConfiguration(this);
 
     /// <summary>Whether the service can have a job of this name: 1 to 200 of a–z A–Z 0–9 . _ - and not periods alone.</summary>
     public static bool IsJobName(string name) => IsResourceName(name) && name is not ("." or "..");

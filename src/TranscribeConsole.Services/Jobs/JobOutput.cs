@@ -8,6 +8,9 @@ internal static class JobOutput
 {
     private const string RedactedPrefix = "redacted-";
 
+    /// <summary>Until its result is there, only the list knows which kind of output a job has.</summary>
+    public static bool IsTold(Job job) => job.Transcript is { TranscriptFileUri: not null } or { RedactedTranscriptFileUri: not null };
+
     /// <summary>The transcript as an object of the customer's bucket; null for service-managed output, or while there is none.</summary>
     public static S3Location? ObjectOf(Job job)
     {

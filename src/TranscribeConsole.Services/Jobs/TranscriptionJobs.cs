@@ -29,8 +29,23 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
 
     /// <summary>The job, or null when there is none of that name.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
-    public async Task<JobDetails?> FindAsync(string name, CancellationToken cancellationToken) =>
-        await FindJobAsync(name, cancellationToken) is { } job ? _mapping.Details(job) : null;
+    public async Task<JobDetails?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
+        var details = _mapping.Details(job);
+        if (JobOutput.IsTold(job)) return details;
+        OutputLocation? output = null;
+        try
+        {
+            output = await FindOutputAsync(name, cancellationToken);
+        }
+        catch (AwsFailureException)
+        {
+            // The details are worth showing without it.
+        }
+
+        return details with { Row = details.Row with { Output = output ?? details.Row.Output }, IsOutputKnown = output is not null };
+    }
 
     /// <summary>Starts a job from a form that has passed its checks and whose <see cref="JobForm.MediaUri"/> is filled.</summary>
     /// <exception cref="AwsFailureException">Conflict: the name is in use. BadRequest: the service's own reason.</exception>
@@ -74,10 +89,9 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
     public async Task<CopiedJob?> CopyAsync(string name, CancellationToken cancellationToken)
     {
         if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
-        // Until its result is there, only the list knows which kind of output a job has.
-        var output = job.Transcript is { TranscriptFileUri: null, RedactedTranscriptFileUri: null } or null
-            ? await FindOutputAsync(name, cancellationToken)
-            : JobOutput.ObjectOf(job) is null ? OutputLocation.ServiceManaged : OutputLocation.CustomerBucket;
+        var output = JobOutput.IsTold(job)
+            ? JobOutput.ObjectOf(job) is null ? OutputLocation.ServiceManaged : OutputLocation.CustomerBucket
+            : await FindOutputAsync(name, cancellationToken);
         return new JobCopy(job, output).Make();
     }
 
@@ -107,8 +121,13 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
 
     internal JobDetails DetailsOf(TranscriptionJob job) => _mapping.Details(job);
 
-    internal async Task<JobRow?> FindRowAsync(string name, CancellationToken cancellationToken) =>
-        await FindJobAsync(name, cancellationToken) is { } job ? _mapping.Row(job) : null;
+    /// <param name="output">Kind of output as the list told it, for a job that does not tell.</param>
+    internal async Task<JobRow?> FindRowAsync(string name, CancellationToken cancellationToken, OutputLocation? output = null)
+    {
+        if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
+        var row = _mapping.Row(job);
+        return JobOutput.IsTold(job) ? row : row with { Output = output ?? row.Output };
+    }
 
     // The list is newest first; a job beyond the first page of those with its name in theirs is not looked for.
     private async Task<OutputLocation?> FindOutputAsync(string name, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Amazon.S3.Model;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Services.Reading;
 
 namespace TranscribeConsole.Services.Objects;
 
@@ -53,7 +54,7 @@ public sealed class S3Browser(IAmazonS3 s3, AwsConnection connection, IOptions<A
     {
         CheckAllowed(location.Bucket);
         if (IsBeyondSdk(location.Key))
-            throw new AwsFailureException(AwsFailureKind.BadRequest, "The AWS SDK for .NET can't fetch a key that begins with a slash. The AWS CLI can.");
+            throw new AwsFailureException(AwsFailureKind.BadRequest, ObjectAccess.NoLeadingSlash);
         var request = new GetObjectRequest
         {
             BucketName = location.Bucket,

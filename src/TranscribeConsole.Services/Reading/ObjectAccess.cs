@@ -6,9 +6,13 @@ namespace TranscribeConsole.Services.Reading;
 /// <summary>Calls that read an object, with refusals that say which permission the server lacks.</summary>
 internal sealed class ObjectAccess(AwsConnection connection, ILogger<ObjectAccess> logger)
 {
+    /// <summary>Of such an object the SDK signs another address than it asks for, and S3 answers that the signature is wrong.</summary>
+    public const string NoLeadingSlash = "The AWS SDK for .NET can't fetch a key that begins with a slash. The AWS CLI can.";
+
     /// <exception cref="AwsFailureException">NotFound: the object is gone. Denied: the message names the permission.</exception>
     public async Task<T> ReadAsync<T>(S3Location location, Func<Task<T>> call, CancellationToken cancellationToken)
     {
+        if (location.Key.StartsWith('/')) throw new AwsFailureException(AwsFailureKind.BadRequest, NoLeadingSlash);
         try
         {
             return await AwsCalls.RunAsync(AwsCalls.S3, logger, call, cancellationToken);

@@ -12,6 +12,7 @@ internal static class UploadText
     {
         var unit = 0;
         for (; bytes >= 1024 && unit < Units.Length - 1; unit++) bytes /= 1024;
+        if (unit == 0 && bytes == 1) return "1 byte";
         return string.Create(CultureInfo.InvariantCulture, $"{bytes.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)} {Units[unit]}");
     }
 

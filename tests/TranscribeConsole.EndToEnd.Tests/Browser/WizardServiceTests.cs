@@ -217,6 +217,23 @@ public sealed class WizardServiceTests(AwsBrowserFixture browser) : IClassFixtur
     });
 
     [Fact]
+    public Task A_choice_of_step_2_that_rules_out_others_says_in_view_what_was_cleared() => browser.WithPageAsync(nameof(A_choice_of_step_2_that_rules_out_others_says_in_view_what_was_cleared), async page =>
+    {
+        var wizard = await ConfigureAsync(page, "ruled-out");
+        await wizard.Switch("Alternative results").CheckAsync();
+        await wizard.Switch("Toxicity detection").CheckAsync();
+
+        await Expect(page.GetByText("Choices that no longer fit were cleared")).ToBeInViewportAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Alternative results was turned off");
+        await Expect(wizard.Switch("Alternative results")).Not.ToBeCheckedAsync();
+        await wizard.Switch("Toxicity detection").UncheckAsync();
+        await Expect(wizard.Switch("Alternative results")).ToBeEnabledAsync();
+        await Expect(page.GetByText("Choices that no longer fit were cleared")).ToBeVisibleAsync(); // until it has been read
+        await wizard.Button("Dismiss").ClickAsync();
+        await Expect(page.GetByText("Choices that no longer fit were cleared")).ToHaveCountAsync(0);
+    });
+
+    [Fact]
     public Task What_no_longer_fits_is_cleared_with_a_notice_and_what_can_not_be_chosen_says_why() => browser.WithPageAsync(nameof(What_no_longer_fits_is_cleared_with_a_notice_and_what_can_not_be_chosen_says_why), async page =>
     {
         var wizard = await ConfigureAsync(page, "cleared");

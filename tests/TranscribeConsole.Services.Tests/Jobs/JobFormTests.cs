@@ -66,8 +66,8 @@ public sealed class JobFormTests
         var form = Valid();
         form.MediaUri = "";
 
-        Assert.Empty(form.CheckDetails(Anything, Limits, uploading: true));
-        Assert.Equal(nameof(JobForm.MediaUri), Assert.Single(form.CheckDetails(Anything, Limits, uploading: false)).Field);
+        Assert.Empty(new JobRules(Anything, Limits).CheckDetails(form, uploading: true));
+        Assert.Equal(nameof(JobForm.MediaUri), Assert.Single(new JobRules(Anything, Limits).CheckDetails(form, uploading: false)).Field);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class JobFormTests
         var form = Valid();
         form.LanguageCode = "de-DE";
 
-        var error = Assert.Single(form.CheckDetails(backend, Limits, uploading: false));
+        var error = Assert.Single(new JobRules(backend, Limits).CheckDetails(form, uploading: false));
 
         Assert.Equal(nameof(JobForm.LanguageCode), error.Field);
         Assert.Equal("Test engine can't transcribe German (de-DE). Choose English, US (en-US).", error.Message);
@@ -103,8 +103,8 @@ public sealed class JobFormTests
     {
         var backend = Anything with { Refused = new Dictionary<JobOption, string> { [JobOption.ChannelIdentification] = "Not here." } };
         var form = Valid();
-        form.ChannelIdentification = true;
-        Assert.Equal("Not here.", Assert.Single(form.CheckConfiguration(backend)).Message);
+        form.AudioIdentification = true;
+        Assert.Equal("Not here.", Assert.Single(new JobRules(backend, Limits).CheckConfiguration(form)).Message);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class JobFormTests
     public void ToRequest_with_options_sends_them()
     {
         var form = Valid();
-        (form.SubtitleSrt, form.SubtitleVtt, form.SubtitleStartIndex, form.ChannelIdentification) = (true, true, 1, true);
+        (form.SubtitleSrt, form.SubtitleVtt, form.SubtitleStartIndex, form.AudioIdentification) = (true, true, 1, true);
 
         var request = JobRequest.Of(form);
 
@@ -150,7 +150,45 @@ public sealed class JobFormTests
         Assert.True(request.Settings?.ChannelIdentification);
     }
 
-    private static IReadOnlyList<FieldError> Check(JobForm form) => form.CheckDetails(Anything, Limits, uploading: false);
+    [Theory]
+    [InlineData("s3://Bad_Bucket/key", "The bucket in the location of the media has a name of 3 to 63 characters")]
+    [InlineData("s3://ab/key", "The bucket in the location of the media has a name of 3 to 63 characters")]
+    [InlineData("s3://media", "must have the form s3://bucket/key and name one object")]
+    [InlineData("https://media/key", "must have the form s3://bucket/key and name one object")]
+    public void CheckDetails_names_the_rule_that_the_media_breaks(string uri, string rule)
+    {
+        var form = Valid();
+        form.MediaUri = uri;
+
+        Assert.Contains(rule, Assert.Single(Check(form)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CheckDetails_refuses_an_output_that_could_not_be_read()
+    {
+        var form = Valid();
+        (form.Output, form.OutputUri) = (OutputLocation.CustomerBucket, "s3://out//");
+
+        var error = Assert.Single(Check(form));
+
+        Assert.Equal(nameof(JobForm.OutputUri), error.Field);
+        Assert.Contains("can't begin with a slash", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trim_takes_the_blanks_of_pasted_names_and_leaves_tags()
+    {
+        var form = Valid();
+        (form.Name, form.OutputUri, form.DataAccessRoleArn, form.KmsKeyId, form.KmsKeyArn) = (" a ", "s3://out/ ", " arn:aws:iam::123456789012:role/r\n", " alias/k ", "\targ ");
+        form.Tags = [new JobTag { Key = " k", Value = "v " }];
+
+        form.Trim();
+
+        Assert.Equal(("a", "s3://out/", "arn:aws:iam::123456789012:role/r", "alias/k", "arg"), (form.Name, form.OutputUri, form.DataAccessRoleArn, form.KmsKeyId, form.KmsKeyArn));
+        Assert.Equal((" k", "v "), (form.Tags[0].Key, form.Tags[0].Value));
+    }
+
+    private static IReadOnlyList<FieldError> Check(JobForm form) => new JobRules(Anything, Limits).CheckDetails(form, uploading: false);
 
     private static JobForm Valid() => new() { Name = "weekly-call-07", MediaUri = "s3://media/call.wav" };
 }

@@ -12,7 +12,7 @@ public sealed class TranscriptionJobsTests(LocalBackend backend)
     public async Task Started_job_is_found_with_what_the_form_said_and_gone_once_it_is_deleted()
     {
         var form = LocalBackend.Form();
-        (form.SubtitleVtt, form.ChannelIdentification) = (true, true);
+        (form.SubtitleVtt, form.AudioIdentification) = (true, true);
 
         var started = await backend.Jobs.StartAsync(form, default);
         var job = await backend.Jobs.FindAsync(form.Name, default);
@@ -64,6 +64,18 @@ public sealed class TranscriptionJobsTests(LocalBackend backend)
 
         Assert.Equal([forms[2].Name, forms[1].Name, forms[0].Name], first.Jobs.Concat(second.Jobs).Select(row => row.Name));
         Assert.Equal((2, null), (first.Jobs.Count, second.NextToken));
+    }
+
+    [Fact]
+    public async Task Failed_job_tells_that_its_output_was_to_go_to_a_bucket_of_the_customer()
+    {
+        await backend.S3.PutObjectAsync(new() { BucketName = "media", Key = "no-sound.mp3", ContentBody = "Dear diary" });
+        var form = LocalBackend.Form("no-sound.mp3");
+        (form.Output, form.OutputUri) = (OutputLocation.CustomerBucket, "s3://media/out/");
+
+        var job = await backend.RunAsync(form);
+
+        Assert.Equal((JobStatus.Failed, OutputLocation.CustomerBucket, true), (job.Status, job.Row.Output, job.IsOutputKnown));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed partial class S3BrowserDialog : IDisposable
         {
             var count = _page!.Entries.Count;
             var more = _page.NextToken is null ? "" : ", and there are more pages";
-            return _folder is null ? $"{count} buckets{more}" : $"{count} folders and objects in {NameOf(_folder)}{more}";
+            return _folder is null ? $"{count} {(count == 1 ? "bucket" : "buckets")}{more}" : $"{count} {(count == 1 ? "folder or object" : "folders and objects")} in {NameOf(_folder)}{more}";
         }
     }
 

@@ -10,6 +10,8 @@ public sealed partial class WordTable : IAsyncDisposable
 {
     private const int PageSize = 25;
 
+    private static readonly string[] Extensions = [".txt", ".csv", ".tsv"];
+
     private ElementReference _editor;
     private DotNetObjectReference<WordTable>? _self;
     private IJSObjectReference? _script;
@@ -96,6 +98,13 @@ public sealed partial class WordTable : IAsyncDisposable
     public async Task Received(string id, string? fileName, int row)
     {
         (_refusal, _import) = (null, null);
+        if (fileName is not null && !Extensions.Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase))
+        {
+            _refusal = $"{fileName} was not taken: choose a .txt, .csv or .tsv file.";
+            StateHasChanged();
+            return;
+        }
+
         var file = Texts.Take(id) is { } bytes ? WordListFile.Read(bytes, MaxBytes) : null;
         if (file?.Problem is not null || file is null)
         {

@@ -64,6 +64,8 @@ public sealed partial class CreateJobFrame : IDisposable
 
     [Parameter, EditorRequired] public RenderFragment? Buttons { get; set; }
 
+    protected override void OnInitialized() => Draft.DismissCleared(); // that was said on the other step
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) await BeginAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TranscribeConsole.Components.Forms;
@@ -50,7 +51,13 @@ internal static partial class FieldIds
 
     /// <summary>The errors of one step, each with the control that it leads to.</summary>
     public static IReadOnlyList<SummaryError> Summary(IEnumerable<FieldError> errors, int step, MediaSource source) =>
-        [.. errors.Where(error => StepOf(error.Field) == step).Select(error => new SummaryError(error.Field == nameof(JobForm.MediaUri) && source == MediaSource.Upload ? Upload : Of(error.Field), error.Message))];
+        [.. errors.Where(error => StepOf(error.Field) == step).Select(error => new SummaryError(error.Field == nameof(JobForm.MediaUri) && source == MediaSource.Upload ? Upload : Of(error.Field), OfTag(error.Field) + error.Message))];
+
+    /// <summary>Where many fields have the same label, the one that is meant, as in <c>Tag 2: </c>; else nothing.</summary>
+    public static string OfTag(string field) =>
+        Path().Match(field) is { Success: true } path && path.Groups["property"].Value == nameof(JobForm.Tags) && int.TryParse(path.Groups["index"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? string.Create(CultureInfo.InvariantCulture, $"Tag {index + 1}: ")
+            : "";
 
     [GeneratedRegex(@"^(?<property>\w+)\[(?<index>[^\]]+)\](\.(?<member>\w+))?$")]
     private static partial Regex Path();

@@ -102,16 +102,18 @@ public sealed partial class JobDraft(BackendCapabilities backend, JobRules rules
     /// <summary>Puts into the form where the media is, or will be.</summary>
     public void TakeMedia() => Form.MediaUri = Source == MediaSource.S3 ? S3Uri.Trim() : uploads.State.Location ?? "";
 
-    /// <summary>Clears what the form's language, model or identification no longer allows, and says so.</summary>
-    public void Reconcile() => Cleared = rules.Reconcile(Form);
+    /// <summary>Clears what the form's language, model or identification no longer allows, and says so until it is dismissed or the step is left.</summary>
+    public void Reconcile()
+    {
+        if (rules.Reconcile(Form) is { Count: > 0 } cleared) Cleared = cleared;
+    }
 
     public void DismissCleared() => Cleared = [];
 
     /// <summary>Checks step 1 and remembers what it breaks.</summary>
     public bool CheckDetails()
     {
-        Form.Name = Form.Name.Trim();
-        Form.OutputUri = Form.OutputUri.Trim();
+        Form.Trim();
         Names.Trim();
         return Accept(() =>
         {

@@ -66,7 +66,7 @@ public sealed partial class ObjectPage : IDisposable
     }
 
     private static string SizeText(long size) => size < 1024
-        ? $"{size} bytes"
+        ? UploadText.Bytes(size)
         : string.Create(CultureInfo.InvariantCulture, $"{UploadText.Bytes(size)} ({size:N0} bytes)");
 
     // What keeps it from being sent, as a sentence.

@@ -1,5 +1,6 @@
 using TranscribeConsole.Components.Forms;
 using TranscribeConsole.Services;
+using TranscribeConsole.Web.Components.Pages.CreateJob;
 
 namespace TranscribeConsole.Web.Components.Pages.Resources;
 
@@ -22,7 +23,7 @@ public sealed class FormErrors(string prefix)
         get
         {
             var rows = _errors.Where(error => IsRow(error.Field)).ToList();
-            var shown = _errors.Except(rows.Skip(MostRows)).Select(error => new SummaryError(Id(error.Field), error.Message)).ToList();
+            var shown = _errors.Except(rows.Skip(MostRows)).Select(error => new SummaryError(Id(error.Field), FieldIds.OfTag(error.Field) + error.Message)).ToList();
             if (rows.Count > MostRows) shown.Add(new(Id(rows[MostRows].Field), $"{rows.Count - MostRows} more rows have to be mended."));
             return shown;
         }
