@@ -31,8 +31,7 @@ public sealed record LocalAwsCapabilities(
     /// <summary>The built-in recogniser.</summary>
     public static LocalAwsCapabilities PocketSphinx { get; } = new("PocketSphinx", IsDraftQuality: true, ["en-US"], Refused(
         new("IdentifyLanguage", "The local backend can't identify languages. Send LanguageCode instead of IdentifyLanguage."),
-        new("IdentifyMultipleLanguages", "The local backend can't identify languages. Send LanguageCode instead of IdentifyMultipleLanguages."),
-        new("Settings.ShowAlternatives", "The local backend gives no alternative transcriptions. Leave ShowAlternatives out.")));
+        new("IdentifyMultipleLanguages", "The local backend can't identify languages. Send LanguageCode instead of IdentifyMultipleLanguages.")));
 
     /// <summary>Of the recogniser that the settings choose.</summary>
     public static LocalAwsCapabilities Of(LocalAwsOptions options) => options.Recogniser switch

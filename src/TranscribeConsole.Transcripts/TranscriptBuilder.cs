@@ -13,10 +13,19 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
     private readonly List<Segment> _segments = [];
     private Segment? _open;
 
-    private sealed record Segment(TimeSpan Start, TimeSpan End, int? Channel, string? LanguageCode, List<ItemData> Items);
+    private sealed record Segment(TimeSpan Start, TimeSpan End, int? Channel, string? LanguageCode, List<ItemData> Items)
+    {
+        /// <summary>Further readings, best first.</summary>
+        public List<List<ItemData>> Others { get; } = [];
+
+        public List<ItemData> Open => Others.Count > 0 ? Others[^1] : Items;
+    }
 
     /// <summary>Set: the transcript gets <c>channel_labels</c> with that many channels, and every segment names its own.</summary>
     public int? ChannelCount { get; set; }
+
+    /// <summary>True: every segment gets its readings, its own words first.</summary>
+    public bool HasAlternatives { get; set; }
 
     /// <summary>The languages considered, best first, where one was to be identified; the first is the transcript's.</summary>
     public IReadOnlyList<LanguageScore>? LanguageIdentification { get; set; }
@@ -35,6 +44,13 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
         _open = new Segment(start, end, channel, languageCode, []);
     }
 
+    /// <summary>Begins another reading of the open segment, of which the words and marks that follow are; only with <see cref="HasAlternatives"/>.</summary>
+    public void BeginAlternative()
+    {
+        if (!HasAlternatives) throw new InvalidOperationException("The transcript has no alternatives.");
+        OpenSegment().Others.Add([]);
+    }
+
     /// <summary>Adds a word to the open segment.</summary>
     /// <param name="confidence">0 to 1; kept to three decimals. Null: the engine gave none.</param>
     /// <param name="vocabularyFilterMatch">True: a vocabulary filter has tagged the word; null: nothing is said of that.</param>
@@ -44,7 +60,7 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
         CheckTimes(start, end);
         ArgumentOutOfRangeException.ThrowIfNegative(confidence ?? 0, nameof(confidence));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(confidence ?? 0, 1, nameof(confidence));
-        OpenSegment().Items.Add(new ItemData
+        OpenSegment().Open.Add(new ItemData
         {
             Kind = ItemType.Pronunciation,
             Content = _contents.Add(content),
@@ -59,7 +75,7 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
     public void AddPunctuation(string mark)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(mark);
-        OpenSegment().Items.Add(new ItemData { Kind = ItemType.Punctuation, Content = _contents.Add(mark) });
+        OpenSegment().Open.Add(new ItemData { Kind = ItemType.Punctuation, Content = _contents.Add(mark) });
     }
 
     /// <summary>Closes the open segment; one without items leaves no trace.</summary>
@@ -95,6 +111,7 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
             LanguageIdentification = LanguageIdentification,
             LanguageCodes = LanguageCodes,
             AudioSegments = audioSegments,
+            Segments = HasAlternatives ? [.. segments.Select(segment => AlternativesOf(segment, texts))] : null,
             ChannelLabels = ChannelLabelsOf(texts, data),
             Duration = TranscriptDuration.Of(items, audioSegments),
         };
@@ -124,6 +141,12 @@ public sealed class TranscriptBuilder(string jobName, string accountId)
 
         return result;
     }
+
+    private static AlternativesSegment AlternativesOf(Segment segment, ItemTexts texts) => new(
+        segment.Start, segment.End, segment.Channel is { } number ? ChannelLabel(number) : null,
+        [.. segment.Others.Prepend(segment.Items).Where(reading => reading.Count > 0).Select(reading => ReadingOf(ListOf(texts, [.. reading])))]);
+
+    private static SegmentAlternative ReadingOf(ItemList items) => new(TextJoin.Join(items, [.. Enumerable.Range(0, items.Count)]), items);
 
     private ChannelLabels? ChannelLabelsOf(ItemTexts texts, ItemData[] data) => ChannelCount is not { } count
         ? null

@@ -41,6 +41,33 @@ public sealed class TranscriptBuilderTests
     }
 
     [Fact]
+    public async Task Readings_stand_in_their_segment_after_its_own_words()
+    {
+        var builder = new TranscriptBuilder("call-1", "123456789012") { HasAlternatives = true, ChannelCount = 1 };
+        builder.BeginSegment(Seconds(0.2), Seconds(1.3), channel: 0);
+        builder.AddWord("recognize", Seconds(0.2), Seconds(0.8), 0.93);
+        builder.AddWord("speech", Seconds(0.8), Seconds(1.3), 0.91);
+        builder.AddPunctuation(".");
+        builder.BeginAlternative();
+        builder.AddWord("wreck", Seconds(0.2), Seconds(0.8), 0.04);
+        builder.AddWord("beach", Seconds(0.8), Seconds(1.3), 0.05);
+        builder.EndSegment();
+        builder.BeginSegment(Seconds(2), Seconds(3), channel: 0);
+        builder.AddWord("Yes", Seconds(2), Seconds(3), 1);
+        builder.EndSegment();
+
+        var written = Encoding.UTF8.GetString(await Golden.WriteAsync(builder.Build()));
+
+        Assert.Contains(
+            """
+            "segments":[{"start_time":"0.2","end_time":"1.3","channel_label":"ch_0","alternatives":[{"transcript":"recognize speech.","items":[{"start_time":"0.2","end_time":"0.8","confidence":"0.93","type":"pronunciation","content":"recognize"},{"start_time":"0.8","end_time":"1.3","confidence":"0.91","type":"pronunciation","content":"speech"},{"confidence":"0.0","type":"punctuation","content":"."}]},{"transcript":"wreck beach","items":[
+            """.Trim(), written, StringComparison.Ordinal);
+        Assert.Contains("""{"start_time":"2","end_time":"3","channel_label":"ch_0","alternatives":[{"transcript":"Yes","items":""", written, StringComparison.Ordinal);
+        Assert.Contains("""[{"transcript":"recognize speech. Yes"}]""", written, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => new TranscriptBuilder("a", "123456789012").BeginAlternative());
+    }
+
+    [Fact]
     public async Task Nothing_said_is_an_empty_transcript()
     {
         var builder = new TranscriptBuilder("silence", "123456789012");

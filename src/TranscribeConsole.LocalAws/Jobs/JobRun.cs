@@ -68,6 +68,7 @@ internal sealed partial class JobRun(
                 media.Path, job.Name, LocalAwsAccount.Id, LanguageOf(request), request.MediaFormat, request.MediaSampleRateHertz,
                 request.Settings?.ChannelIdentification == true)
             {
+                MaxAlternatives = request.Settings is { ShowAlternatives: true, MaxAlternatives: var most } ? most : null,
                 Words = await words.LoadAsync(job, cancellationToken),
             },
             new JobProgress(job.Name, time, logger),

@@ -19,6 +19,9 @@ internal sealed record MediaToTranscribe(
     /// <summary>By language code; a language that is not there has neither vocabulary nor filter.</summary>
     public IReadOnlyDictionary<string, LanguageWords> Words { get; init; } = new Dictionary<string, LanguageWords>();
 
+    /// <summary>How many readings of each segment there may be, the transcript's own among them; null: alternatives are not asked for.</summary>
+    public int? MaxAlternatives { get; init; }
+
     /// <param name="languageCode">Null: not known.</param>
     public LanguageWords WordsOf(string? languageCode) =>
         languageCode is not null && Words.TryGetValue(languageCode, out var words) ? words : LanguageWords.None;

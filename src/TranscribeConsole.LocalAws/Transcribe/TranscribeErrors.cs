@@ -38,6 +38,9 @@ internal static class TranscribeErrors
     public static ServiceErrorException UnknownOperation(string target) =>
         new("UnknownOperationException", $"'{target}' is not an operation of this service.", 400);
 
+    public static ServiceErrorException WrongContentType(string expected, string? found) => new(
+        "UnknownOperationException", $"The header Content-Type must be {expected}, {(string.IsNullOrEmpty(found) ? "and is missing" : $"not '{found}'")}.", 400);
+
     public static ServiceErrorException NotOfferedLocally(string operation) =>
         BadRequest($"The local backend doesn't offer {operation}.");
 

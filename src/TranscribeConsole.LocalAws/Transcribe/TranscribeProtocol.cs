@@ -14,6 +14,7 @@ internal sealed class TranscribeProtocol(OperationTable operations) : IProtocol
     private const string TargetHeader = "X-Amz-Target";
     private const string TargetPrefix = "Transcribe.";
     private const string ContentType = "application/x-amz-json-1.1";
+    private const string PlainJson = "application/json";
     private const string RequestIdHeader = "x-amzn-RequestId";
 
     public string SigningName => "transcribe";
@@ -23,6 +24,7 @@ internal sealed class TranscribeProtocol(OperationTable operations) : IProtocol
     public async Task HandleAsync(HttpContext context)
     {
         var operation = operations.Find(TargetOf(context.Request)!);
+        CheckContentType(context.Request.ContentType);
         var body = await ReadBodyAsync(context.Request.Body, context.RequestAborted);
         await WriteAsync(context, StatusCodes.Status200OK, await operation(body, context.RequestAborted));
     }
@@ -33,6 +35,14 @@ internal sealed class TranscribeProtocol(OperationTable operations) : IProtocol
         var type = error.Code == "InternalFailure" ? "InternalFailureException" : error.Code;
         var body = JsonSerializer.SerializeToUtf8Bytes(new TranscribeError(type, error.Message), TranscribeJson.Default.TranscribeError);
         return WriteAsync(context, error.Status, body);
+    }
+
+    // The service does not take the body of a form or a text for a call, whatever it holds; plain JSON it does.
+    private static void CheckContentType(string? contentType)
+    {
+        var type = contentType?.Split(';')[0].Trim();
+        if (string.Equals(type, ContentType, StringComparison.OrdinalIgnoreCase) || string.Equals(type, PlainJson, StringComparison.OrdinalIgnoreCase)) return;
+        throw TranscribeErrors.WrongContentType(ContentType, contentType);
     }
 
     private static string? TargetOf(HttpRequest request) =>

@@ -46,7 +46,7 @@ public sealed partial class CancellationTests : IDisposable
 
         public void LetGo() => _free.Set();
 
-        public IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples)
+        public IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples, bool withOthers)
         {
             Count++;
             _begun.TrySetResult();

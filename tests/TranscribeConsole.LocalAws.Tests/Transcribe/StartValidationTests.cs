@@ -101,7 +101,6 @@ public sealed class StartValidationTests(StartValidationTests.Backend backend) :
         { """ "Tags":[{"Key":"aws:a","Value":"1"}] """, "The tag key 'aws:a' starts with 'aws:', which is reserved. Use a different tag key." },
         { $""" "Tags":[{string.Join(',', Enumerable.Range(0, 51).Select(i => $$"""{"Key":"k{{i}}","Value":""}"""))}] """, "A resource can't have more than 50 tags. Remove some Tags and try your request again." },
         { """ "Settings":{"ShowSpeakerLabels":true,"MaxSpeakerLabels":2} """, "The local backend can't tell speakers apart. Leave ShowSpeakerLabels out, or use ChannelIdentification." },
-        { """ "Settings":{"ShowAlternatives":true,"MaxAlternatives":2} """, "The local backend gives no alternative transcriptions. Leave ShowAlternatives out." },
         { """ "Settings":{"VocabularyName":"v"} """, "The requested vocabulary couldn't be found. Check the vocabulary name and try your request again." },
         { """ "Settings":{"VocabularyFilterName":"f","VocabularyFilterMethod":"mask"} """, "The requested vocabulary filter couldn't be found. Check the vocabulary filter name and try your request again." },
         { """ "ModelSettings":{"LanguageModelName":"m"} """, "The local backend has no custom language models. Leave ModelSettings out." },

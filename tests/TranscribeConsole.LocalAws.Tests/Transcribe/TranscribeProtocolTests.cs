@@ -66,6 +66,7 @@ public sealed class TranscribeProtocolTests
         var context = new DefaultHttpContext();
         context.Request.Method = "POST";
         if (target is not null) context.Request.Headers["X-Amz-Target"] = target;
+        context.Request.ContentType = "application/x-amz-json-1.1";
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
         context.Response.Body = new MemoryStream();
         return context;

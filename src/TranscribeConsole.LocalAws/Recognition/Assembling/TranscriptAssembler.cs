@@ -17,6 +17,7 @@ internal static class TranscriptAssembler
             ChannelCount = channels,
             LanguageIdentification = languages?.Scores,
             LanguageCodes = languages?.Durations,
+            HasAlternatives = media.MaxAlternatives is not null,
         };
         // The service's order: utterance blocks by their start, whatever the times of the words inside.
         var utterances = segments.GroupBy(segment => segment.Channel)
@@ -34,6 +35,29 @@ internal static class TranscriptAssembler
         var isOneOfSeveral = media.Language.Identification == LanguageIdentification.Multiple;
         builder.BeginSegment(
             utterance.Start, utterance.End, builder.ChannelCount is null ? null : utterance.Channel, isOneOfSeveral ? utterance.LanguageCode : null);
+        Add(builder, utterance, words);
+        AddAlternatives(builder, utterance, words, rules, media.MaxAlternatives - 1 ?? 0);
+        builder.EndSegment();
+    }
+
+    // A vocabulary and a filter hold for every reading: what is masked in the text must not stand in an alternative.
+    private static void AddAlternatives(
+        TranscriptBuilder builder, Utterance utterance, IReadOnlyList<WrittenWord> words, WordRules rules, int count)
+    {
+        var known = new HashSet<string> { TextOf(words) };
+        foreach (var reading in OtherReadings.Of(utterance.Words, count))
+        {
+            var written = rules.Apply(reading, utterance.BeginsSentence);
+            if (written.Count == 0 || !known.Add(TextOf(written))) continue;
+            builder.BeginAlternative();
+            Add(builder, utterance, written);
+        }
+    }
+
+    private static string TextOf(IEnumerable<WrittenWord> words) => string.Join(' ', words.Select(word => word.Content + word.Punctuation));
+
+    private static void Add(TranscriptBuilder builder, Utterance utterance, IReadOnlyList<WrittenWord> words)
+    {
         foreach (var word in words)
         {
             builder.AddWord(word.Content, word.Start, word.End, word.Confidence, word.IsFilterMatch ? true : null);
@@ -42,6 +66,5 @@ internal static class TranscriptAssembler
 
         // "U.S." at the end needs no second full stop.
         if (utterance is { EndsSentence: true, IsWritten: false } && !words[^1].Content.EndsWith('.')) builder.AddPunctuation(".");
-        builder.EndSegment();
     }
 }

@@ -11,7 +11,7 @@ internal sealed class BuiltInRecogniser(RecogniserInstallation installation, Rec
 
     public string? Problem() => installation.Problem();
 
-    public IRecogniserLane OpenLane(MediaToTranscribe media) => new Lane(pool.OpenLane());
+    public IRecogniserLane OpenLane(MediaToTranscribe media) => new Lane(pool.OpenLane(withOthers: media.MaxAlternatives is not null));
 
     private sealed class Lane(RecogniserLane lane) : IRecogniserLane
     {

@@ -5,5 +5,6 @@ internal interface ISegmentRecogniser : IDisposable
 {
     /// <summary>Blocks while it computes.</summary>
     /// <param name="samples">16-bit samples at 16 kHz.</param>
-    IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples);
+    /// <param name="withOthers">Whether each word also gets <see cref="RecognisedWord.Others"/>.</param>
+    IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples, bool withOthers);
 }

@@ -29,6 +29,17 @@ internal sealed unsafe class PocketSphinxLibrary
         WordText = (delegate* unmanaged[Cdecl]<WordPointer, byte*>)Function(engine, "ps_seg_word");
         WordFrames = (delegate* unmanaged[Cdecl]<WordPointer, int*, int*, void>)Function(engine, "ps_seg_frames");
         WordPosterior = (delegate* unmanaged[Cdecl]<WordPointer, int*, int*, int*, int>)Function(engine, "ps_seg_prob");
+        Lattice = (delegate* unmanaged[Cdecl]<DecoderPointer, LatticePointer>)Function(engine, "ps_get_lattice");
+        LatticeNodes = (delegate* unmanaged[Cdecl]<LatticePointer, nint>)Function(engine, "ps_latnode_iter");
+        NextNode = (delegate* unmanaged[Cdecl]<nint, nint>)Function(engine, "ps_latnode_iter_next");
+        NodeAt = (delegate* unmanaged[Cdecl]<nint, nint>)Function(engine, "ps_latnode_iter_node");
+        NodeWord = (delegate* unmanaged[Cdecl]<LatticePointer, nint, byte*>)Function(engine, "ps_latnode_baseword");
+        NodeTimes = (delegate* unmanaged[Cdecl]<nint, short*, short*, int>)Function(engine, "ps_latnode_times");
+        NodeExits = (delegate* unmanaged[Cdecl]<nint, nint>)Function(engine, "ps_latnode_exits");
+        NextLink = (delegate* unmanaged[Cdecl]<nint, nint>)Function(engine, "ps_latlink_iter_next");
+        LinkAt = (delegate* unmanaged[Cdecl]<nint, nint>)Function(engine, "ps_latlink_iter_link");
+        LinkTimes = (delegate* unmanaged[Cdecl]<nint, short*, int>)Function(engine, "ps_latlink_times");
+        LinkPosterior = (delegate* unmanaged[Cdecl]<LatticePointer, nint, int*, int>)Function(engine, "ps_latlink_prob");
         ParseConfiguration = (delegate* unmanaged[Cdecl]<nint, nint, int, byte**, int, nint>)Function(basis, "cmd_ln_parse_r");
         FreeConfiguration = (delegate* unmanaged[Cdecl]<nint, int>)Function(basis, "cmd_ln_free_r");
         Exp = (delegate* unmanaged[Cdecl]<nint, int, double>)Function(basis, "logmath_exp");
@@ -49,6 +60,17 @@ internal sealed unsafe class PocketSphinxLibrary
     public delegate* unmanaged[Cdecl]<WordPointer, byte*> WordText { get; }
     public delegate* unmanaged[Cdecl]<WordPointer, int*, int*, void> WordFrames { get; }
     public delegate* unmanaged[Cdecl]<WordPointer, int*, int*, int*, int> WordPosterior { get; }
+    public delegate* unmanaged[Cdecl]<DecoderPointer, LatticePointer> Lattice { get; }
+    public delegate* unmanaged[Cdecl]<LatticePointer, nint> LatticeNodes { get; }
+    public delegate* unmanaged[Cdecl]<nint, nint> NextNode { get; }
+    public delegate* unmanaged[Cdecl]<nint, nint> NodeAt { get; }
+    public delegate* unmanaged[Cdecl]<LatticePointer, nint, byte*> NodeWord { get; }
+    public delegate* unmanaged[Cdecl]<nint, short*, short*, int> NodeTimes { get; }
+    public delegate* unmanaged[Cdecl]<nint, nint> NodeExits { get; }
+    public delegate* unmanaged[Cdecl]<nint, nint> NextLink { get; }
+    public delegate* unmanaged[Cdecl]<nint, nint> LinkAt { get; }
+    public delegate* unmanaged[Cdecl]<nint, short*, int> LinkTimes { get; }
+    public delegate* unmanaged[Cdecl]<LatticePointer, nint, int*, int> LinkPosterior { get; }
     public delegate* unmanaged[Cdecl]<nint, nint, int, byte**, int, nint> ParseConfiguration { get; }
     public delegate* unmanaged[Cdecl]<nint, int> FreeConfiguration { get; }
     public delegate* unmanaged[Cdecl]<nint, int, double> Exp { get; }
@@ -86,6 +108,9 @@ internal sealed unsafe class PocketSphinxLibrary
 
 /// <summary>A <c>ps_decoder_t *</c>.</summary>
 internal readonly record struct DecoderPointer(nint Value);
+
+/// <summary>A <c>ps_lattice_t *</c>, the decoder's own: valid until its next utterance; 0 when there is none.</summary>
+internal readonly record struct LatticePointer(nint Value);
 
 /// <summary>A <c>ps_seg_t *</c>: a position in the words of the last utterance; 0 after the last one.</summary>
 internal readonly record struct WordPointer(nint Value);

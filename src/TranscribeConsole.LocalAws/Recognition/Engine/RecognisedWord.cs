@@ -10,4 +10,11 @@ internal sealed record RecognisedWord(string Text, TimeSpan Start, TimeSpan End,
 
     /// <summary>Whether the engine writes as people do: case, numbers and punctuation are then kept as they come.</summary>
     public bool IsWritten { get; init; }
+
+    /// <summary>What may have been said instead, most probable first; empty where that was not asked for.</summary>
+    public IReadOnlyList<WordReading> Others { get; init; } = [];
 }
+
+/// <summary>Another word at the time of a recognised one.</summary>
+/// <param name="Confidence">0 to 1.</param>
+internal sealed record WordReading(string Text, double Confidence);

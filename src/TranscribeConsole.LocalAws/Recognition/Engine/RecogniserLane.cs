@@ -1,7 +1,7 @@
 namespace TranscribeConsole.LocalAws.Recognition.Engine;
 
 /// <summary>One job's segments on their way through the pool. Disposing withdraws what has not begun.</summary>
-internal sealed class RecogniserLane(RecogniserPool pool) : IDisposable
+internal sealed class RecogniserLane(RecogniserPool pool, bool withOthers) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(pool.LookAhead);
 
@@ -13,7 +13,7 @@ internal sealed class RecogniserLane(RecogniserPool pool) : IDisposable
     public async Task<Task<IReadOnlyList<RecognisedWord>>> BeginAsync(short[] samples, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
-        var segment = new RecogniserPool.PendingSegment(samples);
+        var segment = new RecogniserPool.PendingSegment(samples, withOthers);
         pool.Enqueue(this, segment);
         return FreePlaceAfterAsync(segment.Done.Task);
     }

@@ -25,7 +25,8 @@ internal sealed class RecogniserPool(Func<ISegmentRecogniser> create, int size, 
     /// <summary>Segments of one job that may wait or be in work: enough to keep every recogniser busy, few enough to bound memory.</summary>
     public int LookAhead { get; } = 2 * size + 2;
 
-    public RecogniserLane OpenLane() => new(this);
+    /// <param name="withOthers">Whether each word also gets what may have been said instead.</param>
+    public RecogniserLane OpenLane(bool withOthers = false) => new(this, withOthers);
 
     /// <summary>Fails what waits. A recogniser at work finishes its segment, for nobody, and is freed then.</summary>
     public void Dispose()
@@ -125,7 +126,7 @@ internal sealed class RecogniserPool(Func<ISegmentRecogniser> create, int size, 
         try
         {
             recogniser ??= Create();
-            segment.Done.TrySetResult(recogniser.Recognise(segment.Samples));
+            segment.Done.TrySetResult(recogniser.Recognise(segment.Samples, segment.WithOthers));
             return recogniser;
         }
         catch (Exception e) // handed to the job that the segment belongs to; the next segment gets a fresh recogniser
@@ -142,7 +143,7 @@ internal sealed class RecogniserPool(Func<ISegmentRecogniser> create, int size, 
         lock (_creating) return create();
     }
 
-    internal sealed record PendingSegment(short[] Samples)
+    internal sealed record PendingSegment(short[] Samples, bool WithOthers)
     {
         public TaskCompletionSource<IReadOnlyList<RecognisedWord>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

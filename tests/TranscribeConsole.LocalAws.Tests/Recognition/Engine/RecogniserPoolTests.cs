@@ -139,7 +139,7 @@ public sealed class RecogniserPoolTests
 
     private sealed class BrokenRecogniser : ISegmentRecogniser
     {
-        public IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples) => throw new InvalidOperationException("Broken.");
+        public IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples, bool withOthers) => throw new InvalidOperationException("Broken.");
 
         public void Dispose()
         {
@@ -157,7 +157,7 @@ public sealed class RecogniserPoolTests
 
         public ConcurrentQueue<int> Taken { get; } = new();
 
-        public IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples)
+        public IReadOnlyList<RecognisedWord> Recognise(ReadOnlySpan<short> samples, bool withOthers)
         {
             Taken.Enqueue(samples[0]);
             Begun.Release();

@@ -155,7 +155,7 @@ internal sealed class SpeechServer : IAsyncDisposable
 
     private IReadOnlyList<RecognisedWord> Recognise(SpeechServerRequest request)
     {
-        lock (_engineLock) return _engine.Recognise(MemoryMarshal.Cast<byte, short>(request.File.AsSpan(44)));
+        lock (_engineLock) return _engine.Recognise(MemoryMarshal.Cast<byte, short>(request.File.AsSpan(44)), withOthers: false);
     }
 }
 
