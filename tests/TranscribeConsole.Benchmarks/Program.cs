@@ -5,6 +5,8 @@ using TranscribeConsole.Benchmarks.Storage;
 Dictionary<string, Func<Task>> measurements = new()
 {
     ["recognition"] = RecognitionBenchmark.RunAsync,
+    ["presets"] = PresetBenchmark.RunAsync,
+    ["long"] = LongRecordingBenchmark.RunAsync,
     ["storage"] = StorageBenchmark.RunAsync,
     ["objects"] = ObjectBenchmark.RunAsync,
     ["jobs"] = JobBenchmark.RunAsync,

@@ -62,7 +62,7 @@ public sealed class TranscriptBuilderTests
             """
             "segments":[{"start_time":"0.2","end_time":"1.3","channel_label":"ch_0","alternatives":[{"transcript":"recognize speech.","items":[{"start_time":"0.2","end_time":"0.8","confidence":"0.93","type":"pronunciation","content":"recognize"},{"start_time":"0.8","end_time":"1.3","confidence":"0.91","type":"pronunciation","content":"speech"},{"confidence":"0.0","type":"punctuation","content":"."}]},{"transcript":"wreck beach","items":[
             """.Trim(), written, StringComparison.Ordinal);
-        Assert.Contains("""{"start_time":"2","end_time":"3","channel_label":"ch_0","alternatives":[{"transcript":"Yes","items":""", written, StringComparison.Ordinal);
+        Assert.Contains("""{"start_time":"2.0","end_time":"3.0","channel_label":"ch_0","alternatives":[{"transcript":"Yes","items":""", written, StringComparison.Ordinal);
         Assert.Contains("""[{"transcript":"recognize speech. Yes"}]""", written, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => new TranscriptBuilder("a", "123456789012").BeginAlternative());
     }
