@@ -1,6 +1,6 @@
+using TranscribeConsole.LocalAws.Recognition;
 using TranscribeConsole.LocalAws.Recognition.Assembling;
 using TranscribeConsole.LocalAws.Recognition.Languages;
-using TranscribeConsole.LocalAws.Recognition;
 using TranscribeConsole.LocalAws.Vocabularies;
 using TranscribeConsole.Transcripts;
 

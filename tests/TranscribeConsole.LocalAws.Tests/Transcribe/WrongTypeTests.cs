@@ -11,15 +11,27 @@ public sealed class WrongTypeTests(LocalAwsFixture backend) : IClassFixture<Loca
 
     private static readonly Dictionary<string, JsonTypeInfo> Requests = new()
     {
-        ["StartTranscriptionJob"] = Json.StartTranscriptionJobRequest, ["GetTranscriptionJob"] = Json.JobNameRequest,
-        ["ListTranscriptionJobs"] = Json.ListTranscriptionJobsRequest, ["DeleteTranscriptionJob"] = Json.JobNameRequest,
-        ["CreateVocabulary"] = Json.SaveVocabularyRequest, ["GetVocabulary"] = Json.VocabularyNameRequest, ["ListVocabularies"] = Json.ListVocabulariesRequest,
-        ["UpdateVocabulary"] = Json.SaveVocabularyRequest, ["DeleteVocabulary"] = Json.VocabularyNameRequest,
-        ["CreateVocabularyFilter"] = Json.SaveVocabularyFilterRequest, ["GetVocabularyFilter"] = Json.VocabularyFilterNameRequest,
-        ["ListVocabularyFilters"] = Json.ListVocabularyFiltersRequest, ["UpdateVocabularyFilter"] = Json.SaveVocabularyFilterRequest,
-        ["DeleteVocabularyFilter"] = Json.VocabularyFilterNameRequest, ["CreateLanguageModel"] = Json.CreateLanguageModelRequest,
-        ["DescribeLanguageModel"] = Json.ModelNameRequest, ["ListLanguageModels"] = Json.ListLanguageModelsRequest, ["DeleteLanguageModel"] = Json.ModelNameRequest,
-        ["TagResource"] = Json.TagResourceRequest, ["UntagResource"] = Json.UntagResourceRequest, ["ListTagsForResource"] = Json.ListTagsForResourceRequest,
+        ["StartTranscriptionJob"] = Json.StartTranscriptionJobRequest,
+        ["GetTranscriptionJob"] = Json.JobNameRequest,
+        ["ListTranscriptionJobs"] = Json.ListTranscriptionJobsRequest,
+        ["DeleteTranscriptionJob"] = Json.JobNameRequest,
+        ["CreateVocabulary"] = Json.SaveVocabularyRequest,
+        ["GetVocabulary"] = Json.VocabularyNameRequest,
+        ["ListVocabularies"] = Json.ListVocabulariesRequest,
+        ["UpdateVocabulary"] = Json.SaveVocabularyRequest,
+        ["DeleteVocabulary"] = Json.VocabularyNameRequest,
+        ["CreateVocabularyFilter"] = Json.SaveVocabularyFilterRequest,
+        ["GetVocabularyFilter"] = Json.VocabularyFilterNameRequest,
+        ["ListVocabularyFilters"] = Json.ListVocabularyFiltersRequest,
+        ["UpdateVocabularyFilter"] = Json.SaveVocabularyFilterRequest,
+        ["DeleteVocabularyFilter"] = Json.VocabularyFilterNameRequest,
+        ["CreateLanguageModel"] = Json.CreateLanguageModelRequest,
+        ["DescribeLanguageModel"] = Json.ModelNameRequest,
+        ["ListLanguageModels"] = Json.ListLanguageModelsRequest,
+        ["DeleteLanguageModel"] = Json.ModelNameRequest,
+        ["TagResource"] = Json.TagResourceRequest,
+        ["UntagResource"] = Json.UntagResourceRequest,
+        ["ListTagsForResource"] = Json.ListTagsForResourceRequest,
     };
 
     public static TheoryData<string> Operations { get; } = new(Requests.Keys);
@@ -87,7 +99,9 @@ public sealed class WrongTypeTests(LocalAwsFixture backend) : IClassFixture<Loca
     {
         var answer = await new RawRequest("POST", "/")
         {
-            Service = "transcribe", Body = "{}", Headers = { ["X-Amz-Target"] = target, ["Content-Type"] = "application/x-amz-json-1.1" },
+            Service = "transcribe",
+            Body = "{}",
+            Headers = { ["X-Amz-Target"] = target, ["Content-Type"] = "application/x-amz-json-1.1" },
         }.SendAsync(backend);
 
         Assert.Equal(400, answer.Status);
