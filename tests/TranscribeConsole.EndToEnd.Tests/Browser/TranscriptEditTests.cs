@@ -68,6 +68,20 @@ public sealed class TranscriptEditTests(TranscriptFixture browser)
     }, "409");
 
     [Fact]
+    public Task Undo_of_what_somebody_else_has_changed_is_refused_and_says_so() => WithReaderAsync("undo-conflict", async reader =>
+    {
+        await CorrectAsync(reader, 1, "Mine.");
+        var other = new ReaderPage(await reader.Page.Context.NewPageAsync());
+        await other.OpenAsync("undo-conflict");
+        await CorrectAsync(other, 1, "Theirs.");
+
+        await reader.Page.BringToFrontAsync();
+        await reader.Turn(1).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(reader.Said).ToContainTextAsync("could not be undone");
+        await Expect(reader.TextOf(1)).ToHaveTextAsync("Theirs.");
+    }, "409");
+
+    [Fact]
     public Task Correction_that_is_finished_survives_a_tab_that_is_closed_at_once() => WithReaderAsync("closed", async reader =>
     {
         var other = new ReaderPage(await reader.Page.Context.NewPageAsync());

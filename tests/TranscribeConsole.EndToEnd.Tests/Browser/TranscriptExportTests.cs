@@ -1,6 +1,7 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
 using TranscribeConsole.EndToEnd.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
@@ -59,6 +60,21 @@ public sealed class TranscriptExportTests(TranscriptFixture browser)
         await reader.Button("Download").ClickAsync();
         await Expect(dialog.GetByLabel("SubRip")).ToBeCheckedAsync();
         await Expect(dialog.GetByLabel("Characters per line")).ToHaveValueAsync("20");
+    });
+
+    [Fact]
+    public Task Values_that_contradict_each_other_are_said_and_nothing_is_asked_for() => WithDialogAsync("export-crossed", "srt", async (reader, _) =>
+    {
+        var dialog = reader.Dialog("Download transcript");
+        await dialog.GetByLabel("Minimum duration, in seconds").FillAsync("9");
+        await dialog.GetByLabel("Maximum duration, in seconds").FillAsync("5");
+        await dialog.GetByRole(AriaRole.Link, new() { Name = "Download" }).ClickAsync();
+
+        await Expect(dialog).ToBeVisibleAsync();
+        Assert.Contains("must not be shorter", await dialog.GetByLabel("Maximum duration, in seconds").EvaluateAsync<string>("field => field.validationMessage"), StringComparison.Ordinal);
+        await dialog.GetByLabel("Maximum duration, in seconds").FillAsync("12");
+        var (_, content) = await reader.DownloadAsync();
+        Assert.StartsWith("0\n", Encoding.UTF8.GetString(content).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     });
 
     [Fact]

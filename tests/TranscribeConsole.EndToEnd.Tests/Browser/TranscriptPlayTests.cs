@@ -22,6 +22,16 @@ public sealed class TranscriptPlayTests(TranscriptFixture browser)
     });
 
     [Fact]
+    public Task On_a_phone_the_transcript_comes_into_view_when_it_is_played() => WithReaderAsync("phone", async reader =>
+    {
+        await reader.Page.SetViewportSizeAsync(390, 600);
+        await reader.PlayableAsync();
+        await reader.Button("Play").ClickAsync();
+        await Expect(reader.Turn(0)).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(reader.TextOf(0)).ToBeInViewportAsync();
+    });
+
+    [Fact]
     public Task Word_that_is_clicked_or_chosen_by_key_is_where_the_player_goes() => WithReaderAsync("seek", async reader =>
     {
         await reader.PlayableAsync();

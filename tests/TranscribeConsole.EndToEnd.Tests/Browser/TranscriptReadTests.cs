@@ -99,7 +99,15 @@ public sealed class TranscriptReadTests(TranscriptFixture browser)
         var reader = new ReaderPage(page);
         await reader.OpenAsync("redacted");
         await Expect(reader.Text).Not.ToContainTextAsync("[PII]");
-        await page.GetByLabel("Transcript", new() { Exact = true }).And(page.GetByRole(AriaRole.Combobox)).SelectOptionAsync("redacted");
+        var variant = page.GetByLabel("Transcript", new() { Exact = true }).And(page.GetByRole(AriaRole.Combobox));
+        await variant.SelectOptionAsync("redacted");
+        await Expect(reader.Text).ToContainTextAsync("[PII]");
+        await Expect(reader.Text).Not.ToContainTextAsync("Ana"); // nothing of the other stays in the document
+        await Expect(page.Locator("li.turn")).ToHaveCountAsync(1);
+        await variant.SelectOptionAsync("unredacted");
+        await Expect(reader.Text).ToContainTextAsync("Ana");
+        await Expect(page.Locator("li.turn")).ToHaveCountAsync(1);
+        await variant.SelectOptionAsync("redacted");
         await Expect(reader.Text).ToContainTextAsync("[PII]");
         await reader.Tab("Subtitles").ClickAsync();
         await Expect(page.Locator("[data-part=cues-rows]")).ToContainTextAsync("[PII]");

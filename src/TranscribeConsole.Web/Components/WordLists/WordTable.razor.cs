@@ -48,7 +48,7 @@ public sealed partial class WordTable : IAsyncDisposable
     [Parameter, EditorRequired] public Func<int, VocabularyEntry, EntryProblem?> Check { get; set; } = default!;
 
     /// <summary>What is allowed and probably not meant; null: nothing.</summary>
-    [Parameter] public Func<VocabularyEntry, EntryProblem?>? Advise { get; set; }
+    [Parameter] public Func<int, VocabularyEntry, EntryProblem?>? Advise { get; set; }
 
     /// <summary>The checks depend on it: rows are checked anew when it changes.</summary>
     [Parameter] public string Language { get; set; } = "";

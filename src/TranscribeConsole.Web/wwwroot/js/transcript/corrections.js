@@ -12,7 +12,7 @@ export class Corrections {
   constructor(root, model, edits, view) {
     [this.#root, this.#model, this.#edits, this.#view] = [root, model, edits, view];
     edits.onChange = (id, problem) => this.#draftChanged(id, problem);
-    edits.onSaved = (id, answer) => this.#saved(id, answer);
+    edits.onSaved = (id, answer, said) => this.#saved(id, answer, said);
   }
 
   /** Turns with an open field, by their place; what was written of a turn that is no longer there is not among them. */
@@ -69,7 +69,7 @@ export class Corrections {
     this.tell();
   }
 
-  #saved(id, answer) {
+  #saved(id, answer, said = 'Saved.') {
     const turn = this.#model.indexOf(id);
     if (turn < 0) return;
     const focused = this.#isFocused(turn);
@@ -77,7 +77,7 @@ export class Corrections {
     this.#view.pin();
     this.#view.window().remake(turn);
     this.#view.changed();
-    this.#view.say('Saved.');
+    this.#view.say(said);
     if (focused) this.#focus(turn);
     this.tell();
   }

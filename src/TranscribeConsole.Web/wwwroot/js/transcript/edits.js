@@ -1,5 +1,6 @@
 import { ask, prepare, recall, Refusal, remember } from './dom.js';
 
+const longestKeptAlive = 15_000; // characters: browsers refuse requests that outlive the page beyond 64 KB
 const retryAfter = [2, 5, 15, 30, 60]; // seconds
 
 /**
@@ -15,7 +16,7 @@ export class Edits {
 
   /** Called with a turn id when the state of its draft has changed. */
   onChange = () => {};
-  /** Called with the console's answer: the turn as it is now. */
+  /** Called with the console's answer, the turn as it is now, and what there is to say when it is not what was asked for. */
   onSaved = () => {};
 
   constructor(address, key, redacted) {
@@ -56,6 +57,7 @@ export class Edits {
       this.cancel(id);
       return;
     }
+    clearTimeout(this.#retries.get(id));
     const version = draft.theirs?.version ?? draft.version;
     this.#set(id, { ...draft, state: 'saving', reason: null });
     await this.#send(id, 'PUT', 'turns', { turn: id, text: draft.text, version, redacted: this.#redacted }, attempt);
@@ -85,9 +87,15 @@ export class Edits {
 
   async #send(id, method, path, body, attempt) {
     try {
-      const { status, answer } = await ask(method, `${this.#address}/${path}`, body, { keepalive: true, accept: [409] });
+      const { status, answer } = await ask(method, `${this.#address}/${path}`, body, { keepalive: (body.text?.length ?? 0) < longestKeptAlive, accept: [409] });
       const draft = this.#drafts.get(id);
-      if (status === 409 && draft && !draft.undo && answer.turn.text !== draft.text.trim()) {
+      if (status === 409 && draft?.undo) {
+        this.#drafts.delete(id);
+        this.#keep();
+        this.onSaved(id, answer, 'The correction could not be undone: somebody has changed this turn meanwhile. It now shows what they wrote.');
+        return;
+      }
+      if (status === 409 && draft && answer.turn.text !== draft.text.trim()) {
         this.#set(id, { ...draft, state: 'conflict', theirs: answer });
         return;
       }
@@ -98,7 +106,7 @@ export class Edits {
       const draft = this.#drafts.get(id);
       if (!draft) return;
       if (draft.undo) this.#drafts.delete(id);
-      else this.#set(id, { ...draft, state: 'failed', reason: error instanceof Refusal ? error.message : 'The console did not answer.' });
+      else this.#set(id, { ...draft, state: 'failed', again: !(error instanceof Refusal && error.status < 500), reason: error instanceof Refusal ? error.message : 'The console did not answer.' });
       this.#keep();
       this.onChange(id, draft.undo ? error.message : null);
       // A refusal will be the same again; a connection may come back.

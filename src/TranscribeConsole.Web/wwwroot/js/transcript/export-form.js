@@ -23,6 +23,19 @@ export class ExportForm {
   /** Extensions that are chosen. */
   get formats() { return [...this.#form.querySelectorAll('[name=format]')].filter(choice => choice.checked).map(choice => choice.value); }
 
+  // As the server has it: a download that it refuses would end without a word.
+  #checkPairs() {
+    for (const [low, high, message] of [
+      ['from', 'to', 'The selected time ends before it begins.'],
+      ['min-duration', 'max-duration', 'The maximum duration must not be shorter than the minimum duration.'],
+    ]) {
+      const [first, second] = [this.#form.elements[low], this.#form.elements[high]];
+      if (!first || !second) continue;
+      const crossed = !first.disabled && !second.disabled && first.value !== '' && second.value !== '' && Number(second.value) < Number(first.value);
+      second.setCustomValidity(crossed ? message : '');
+    }
+  }
+
   get isValid() { return this.#form.checkValidity(); }
 
   /** Shows the fields that mean something to the formats. */
@@ -38,6 +51,7 @@ export class ExportForm {
       field.hidden = control.disabled || control.value !== value;
       for (const part of field.querySelectorAll('input, select')) part.disabled = field.hidden;
     }
+    this.#checkPairs();
   }
 
   /** What differs from the defaults, as parameters of the address. */

@@ -20,6 +20,8 @@ export class Player {
   onDuration = () => {};
   /** Called when the position has come to rest: after a jump or a pause. */
   onRest = () => {};
+  /** Called when the media begins to play. */
+  onPlay = () => {};
 
   constructor(root, { address, type }) {
     this.#root = root;
@@ -110,6 +112,7 @@ export class Player {
     media.addEventListener('error', () => this.#explain());
     media.addEventListener('play', () => {
       this.#playing(true);
+      this.onPlay();
       this.#follow();
     });
     for (const name of ['pause', 'ended']) {

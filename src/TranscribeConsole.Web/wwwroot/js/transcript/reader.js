@@ -82,6 +82,7 @@ class TranscriptReader extends HTMLElement {
     this.#highlights = new Highlights();
     this.#player = new Player(this.#part('player'), { address: this.dataset.media, type: this.dataset.mediaType });
     this.#player.onTime = time => this.#moved(time);
+    this.#player.onPlay = () => { if (this.#following && this.#window && !this.#part('scroller').hidden) this.#window.intoPage(); };
     this.#player.onRest = () => this.#rested();
     this.#player.onDuration = duration => this.#strip.stretch(duration);
     this.#strip = new Strip(this.#part('strip'), time => this.#seek(time));
@@ -113,6 +114,7 @@ class TranscriptReader extends HTMLElement {
     status.hidden = false;
     status.textContent = 'Loading the transcript…';
     this.#part('failure').hidden = true;
+    this.#part('scroller').hidden = true; // the other variant is not to be read meanwhile
     try {
       const document = await load(`${this.dataset.address}/reading?redacted=${this.#redacted}`);
       if (this.isConnected) this.#show(new Model(document));
@@ -407,7 +409,13 @@ class TranscriptReader extends HTMLElement {
   // --- Uncertain words ---
 
   #setThreshold(field) {
-    if (!field.validity.valid || field.value === '') return;
+    const whole = field.validity.valid && field.value !== '';
+    field.setAttribute('aria-invalid', String(!whole));
+    if (!whole) {
+      this.#part('uncertain-count').textContent = 'Enter a whole number from 0 to 100.';
+      return;
+    }
+
     this.#keep({ threshold: Number(field.value) });
     this.#recount();
     this.#mark();

@@ -1,6 +1,8 @@
 import { element } from './dom.js';
 import { clock } from './model.js';
 
+const longestText = 20_000; // characters of a turn, as the server takes them
+
 const languageNames = 'DisplayNames' in Intl ? new Intl.DisplayNames(undefined, { type: 'language' }) : null;
 
 /** Makes the rows of the transcript: a turn as it is read, or as it is corrected. */
@@ -63,7 +65,7 @@ export class Rows {
   #editor(index, turn, draft) {
     const id = `edit-${index}`;
     const busy = draft.state === 'saving';
-    const field = element('textarea', { id, dir: 'auto', rows: Math.max(2, Math.ceil(draft.text.length / 80)), readonly: busy, 'aria-describedby': `${id}-state` });
+    const field = element('textarea', { id, dir: 'auto', rows: Math.max(2, Math.ceil(draft.text.length / 80)), maxlength: longestText, readonly: busy, 'aria-describedby': `${id}-state` });
     field.value = draft.text;
     field.addEventListener('input', () => this.#edits.type(turn.id, field.value));
     field.addEventListener('keydown', event => {
@@ -89,7 +91,7 @@ export class Rows {
         element('blockquote', { dir: 'auto', text: draft.theirs.turn.text }));
     } else if (draft.state === 'failed') {
       state.className = 'turn-failed';
-      state.textContent = `Not saved yet: ${draft.reason} What you wrote is kept in this tab and is sent again.`;
+      state.textContent = `Not saved yet: ${draft.reason} What you wrote is kept in this tab${draft.again === false ? '' : ' and is sent again'}.`;
     } else {
       state.textContent = draft.state === 'saving' ? 'Saving…' : 'Ctrl+Enter saves, Escape cancels.';
     }

@@ -13,6 +13,7 @@ export class TurnWindow {
   #tops = new Float64Array(1);
   #pinned = new Set();
   #width = 0;
+  #listening = new AbortController();
   #ownScroll = -1; // where we scrolled to last; any other place is the reader's doing
   #observer = new ResizeObserver(entries => this.#resized(entries));
 
@@ -24,7 +25,8 @@ export class TurnWindow {
   /** @param make Makes the element of a row. @param guess Its likely height in pixels, for a width. */
   constructor(scroller, list, make, guess) {
     [this.#scroller, this.#list, this.#make, this.#guess] = [scroller, list, make, guess];
-    scroller.addEventListener('scroll', () => this.#scrolled());
+    const { signal } = this.#listening;
+    scroller.addEventListener('scroll', () => this.#scrolled(), { signal });
     scroller.addEventListener('keydown', event => {
       if (event.target !== scroller || event.altKey || event.shiftKey || (event.key !== 'End' && event.key !== 'Home')) return;
       event.preventDefault(); // the browser would aim at an end that was guessed
@@ -32,7 +34,7 @@ export class TurnWindow {
       this.#scrollTo(event.key === 'Home' ? 0 : this.#total);
       this.update();
       this.intoPage();
-    });
+    }, { signal });
     this.#observer.observe(scroller);
   }
 
@@ -130,7 +132,13 @@ export class TurnWindow {
     if (changed) this.onChange();
   }
 
-  dispose() { this.#observer.disconnect(); }
+  /** Another window takes the list: nothing of this one may stay, least of all a text that is not to be seen. */
+  dispose() {
+    this.#listening.abort();
+    this.#observer.disconnect();
+    for (const row of this.#rows.values()) row.remove();
+    this.#rows.clear();
+  }
 
   #add(index) {
     const row = this.#make(index);
