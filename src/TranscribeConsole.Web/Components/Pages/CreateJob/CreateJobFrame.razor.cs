@@ -97,7 +97,7 @@ public sealed partial class CreateJobFrame : IDisposable
         if (OnLoaded is not null) await OnLoaded();
         if (_stop.IsCancellationRequested) return; // gone to the other step
         if (Draft.WasRestored || Draft.IsTouched) StateHasChanged();
-        _gate?.Open(); // by itself: rendering an untouched form again would keep all of it twice
+        _gate?.Open(); // by itself: rendering an untouched form again would keep all of it twice. And not before: what is typed is watched from here on
         await Script.BeginAsync(_form);
         _begun = true;
         if (_request is not null) await _request.BeginAsync();

@@ -22,6 +22,8 @@ public sealed partial class SpecifyJobDetails : IDisposable
 
     [Inject] private UploadSession Session { get; set; } = default!;
 
+    [Inject] private UploadScript Uploads { get; set; } = default!;
+
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -50,10 +52,12 @@ public sealed partial class SpecifyJobDetails : IDisposable
         _stop.Dispose();
     }
 
-    private Task LoadedAsync()
+    // The names of the jobs follow the files: those are asked for first, or all names would be taken for names of files that are gone.
+    private async Task LoadedAsync()
     {
+        await Uploads.ConnectAsync($"./{Assets["js/upload.js"]}");
         Draft.FollowFiles();
-        return string.IsNullOrEmpty(Copy) ? Task.CompletedTask : CopyAsync();
+        if (!string.IsNullOrEmpty(Copy)) await CopyAsync();
     }
 
     private async Task CopyAsync()

@@ -78,7 +78,7 @@ public sealed record KeptResource
         Fill((IWordListForm)form, errors);
         form.Entries =
         [
-            .. Rows.Split(Row).Select(row => row.Split(Cell, 2)).Index().Select(row => new VocabularyEntry(
+            .. RowsOf(errors, nameof(form.Entries)).Select(row => row.Split(Cell, 2)).Index().Select(row => new VocabularyEntry(
                 Latest(errors, $"Entries-{row.Index}-first", row.Item[0]), Latest(errors, $"Entries-{row.Index}-second", row.Item.ElementAtOrDefault(1) ?? ""))),
         ];
     }
@@ -87,7 +87,7 @@ public sealed record KeptResource
     public void Fill(VocabularyFilterForm form, FormErrors errors)
     {
         Fill((IWordListForm)form, errors);
-        form.Words = [.. Rows.Split(Row).Index().Select(row => Latest(errors, $"Words-{row.Index}-first", row.Item))];
+        form.Words = [.. RowsOf(errors, nameof(form.Words)).Index().Select(row => Latest(errors, $"Words-{row.Index}-first", row.Item))];
     }
 
     /// <inheritdoc cref="Fill(VocabularyForm, FormErrors)"/>
@@ -126,6 +126,19 @@ public sealed record KeptResource
                 Value = Latest(errors, value, written.Value),
             });
         }
+    }
+
+    // As with tags, what was added last may stand in the fields alone; the empty row at the end is the editor's.
+    private IEnumerable<string> RowsOf(FormErrors errors, string list)
+    {
+        var rows = Rows.Split(Row);
+        var last = rows.Length - 1;
+        for (var index = rows.Length; IsFilled(index, "first") is { } first; index++)
+            if (first || IsFilled(index, "second") == true) last = index;
+        return rows.Concat(Enumerable.Repeat("", last + 1 - rows.Length));
+
+        bool? IsFilled(int index, string column) =>
+            Fields.TryGetValue(errors.Id(string.Create(CultureInfo.InvariantCulture, $"{list}-{index}-{column}")), out var text) ? text.Length > 0 : null;
     }
 
     private string Latest(FormErrors errors, string field, string written) => Fields.GetValueOrDefault(errors.Id(field)) ?? written;
