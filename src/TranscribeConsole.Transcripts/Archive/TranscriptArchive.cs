@@ -84,7 +84,8 @@ public sealed class TranscriptArchive
         }
         catch (Exception e) when (MayGoOn(e, cancellationToken))
         {
-            _entries.Add(new ArchiveEntry(job.Name, entry.IsOpen ? path : null, entry.Length, _describe(e)));
+            var reason = _describe(e);
+            _entries.Add(entry.IsOpen ? new ArchiveEntry(job.Name, path, entry.Length, reason) : new ArchiveEntry(job.Name, null, 0, $"{SafeName(file.Name)} was not written. {reason}"));
         }
     }
 
