@@ -195,7 +195,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         {
             _gets++;
             _running[name] = _tick;
-            var row = await jobs.FindRowAsync(name, cancellationToken, Watched(subscriptions).FirstOrDefault(watched => watched.Name == name)?.Output);
+            var row = await jobs.FindRowAsync(name, Watched(subscriptions).FirstOrDefault(watched => watched.Name == name)?.Output, cancellationToken);
             if (row is null)
                 foreach (var subscription in subscriptions) subscription.PublishDeleted(name);
             else

@@ -68,7 +68,7 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
 
     // The job whose corrections and names go with it: another of that name, in another account, keeps its own.
     private async Task<EditedJob?> EditedAsync(string name, CancellationToken cancellationToken) =>
-        editing is not null && await editing.JobsAsync(name, cancellationToken) is { Count: > 0 } edited && await FindRowAsync(name, cancellationToken) is { } row
+        editing is not null && await editing.JobsAsync(name, cancellationToken) is { Count: > 0 } edited && await FindRowAsync(name, output: null, cancellationToken) is { } row
             ? edited.FirstOrDefault(job => job.IsOf(row))
             : null;
 
@@ -121,8 +121,8 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
 
     internal JobDetails DetailsOf(TranscriptionJob job) => _mapping.Details(job);
 
-    /// <param name="output">Kind of output as the list told it, for a job that does not tell.</param>
-    internal async Task<JobRow?> FindRowAsync(string name, CancellationToken cancellationToken, OutputLocation? output = null)
+    /// <param name="output">Kind of output as the list told it, for a job that does not tell; null: not known.</param>
+    internal async Task<JobRow?> FindRowAsync(string name, OutputLocation? output, CancellationToken cancellationToken)
     {
         if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
         var row = _mapping.Row(job);

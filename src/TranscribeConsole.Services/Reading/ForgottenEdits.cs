@@ -49,7 +49,7 @@ internal sealed partial class ForgottenEdits(
     private async Task<bool> IsGoneAsync(EditedJob job, string origin, CancellationToken cancellationToken)
     {
         if (clock.GetUtcNow() - job.Created > TimeSpan.FromDays(limits.Quotas.JobRetentionDays + 1)) return true;
-        return job.Origin == origin && !(await jobs.FindRowAsync(job.Name, cancellationToken) is { } row && job.IsOf(row));
+        return job.Origin == origin && !(await jobs.FindRowAsync(job.Name, output: null, cancellationToken) is { } row && job.IsOf(row));
     }
 
     private static partial class Log
