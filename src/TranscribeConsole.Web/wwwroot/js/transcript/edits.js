@@ -11,7 +11,7 @@ export class Edits {
   #address;
   #key;
   #redacted;
-  #drafts; // turn id → { text, version, state: open | saving | failed | conflict, reason, theirs }
+  #drafts; // turn id → { text, version, state: open | saving | failed | conflict, reason, again: false after a refusal, theirs }
   #retries = new Map();
 
   /** Called with a turn id when the state of its draft has changed. */
@@ -72,7 +72,7 @@ export class Edits {
   resume() {
     for (const [id, draft] of this.#drafts) {
       if (draft.undo) this.cancel(id);
-      else if (draft.state === 'saving' || draft.state === 'failed') {
+      else if (draft.state === 'saving' || (draft.state === 'failed' && draft.again !== false)) {
         draft.state = 'failed';
         this.save(id);
       }
@@ -117,7 +117,8 @@ export class Edits {
   }
 
   #again(id, attempt) {
-    if (this.#drafts.get(id)?.state === 'failed') this.save(id, attempt);
+    const draft = this.#drafts.get(id);
+    if (draft?.state === 'failed' && draft.again !== false) this.save(id, attempt);
   }
 
   #set(id, draft) {
