@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -134,20 +133,13 @@ public sealed class TranscriptReaderTests(LocalBackend backend)
         const long size = 500L << 20;
         const long mostSent = 160L << 20; // the largest transcript that is read, and what is on its way
         var form = await OwnBucketAsync();
-        var sent = 0L;
-        await using var server = await ResultServer.StartAsync(async context =>
-        {
-            if (HttpMethods.IsHead(context.Request.Method)) return;
-            var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(filling, 1 << 16)));
-            await context.Response.WriteAsync(beginning);
-            for (; sent < size && !context.RequestAborted.IsCancellationRequested; sent += block.Length) await context.Response.Body.WriteAsync(block, context.RequestAborted);
-        });
+        await using var server = new EndlessServer(beginning, filling, size);
         var reader = backend.Compose(change: connection => connection with { S3ServiceUrl = server.Address }).GetRequiredService<TranscriptReader>();
 
         var refusal = await Assert.ThrowsAsync<TranscriptUnreadableException>(() => reader.ReadAsync(form.Name, default));
 
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
-        Assert.InRange(sent, 0, mostSent);
+        Assert.InRange(server.Sent, 0, mostSent);
     }
 
     private async Task<JobForm> OwnBucketAsync()
