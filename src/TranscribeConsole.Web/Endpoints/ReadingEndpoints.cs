@@ -71,23 +71,23 @@ public static class ReadingEndpoints
         });
 
     private static Task<IResult> CorrectAsync(
-        string jobName, TurnCorrected correction, TranscriptReader reader, TranscriptEditing editing, HttpContext context) =>
+        string jobName, TurnCorrected correction, TranscriptReader reader, TranscriptEditing editing, CurrentUser user, HttpContext context) =>
         correction.Text is not { Length: <= TranscriptEditing.MaxTextLength } text
             ? Refusal($"text is missing or longer than {TranscriptEditing.MaxTextLength} characters.")
             : WithTurnAsync(jobName, correction.Turn, correction.Redacted, reader, context, async (transcript, turn) => await AnswerAsync(
-                transcript, editing, await editing.CorrectAsync(transcript, turn, text.Trim(), correction.Version, CurrentUser.NameOf(context), context.RequestAborted), context));
+                transcript, editing, await editing.CorrectAsync(transcript, turn, text.Trim(), correction.Version, user.Of(context).Name, context.RequestAborted), context));
 
-    private static Task<IResult> UndoAsync(string jobName, TurnUndone undone, TranscriptReader reader, TranscriptEditing editing, HttpContext context) =>
+    private static Task<IResult> UndoAsync(string jobName, TurnUndone undone, TranscriptReader reader, TranscriptEditing editing, CurrentUser user, HttpContext context) =>
         WithTurnAsync(jobName, undone.Turn, undone.Redacted, reader, context, async (transcript, turn) => await AnswerAsync(
-            transcript, editing, await editing.UndoAsync(transcript, turn, undone.Version, CurrentUser.NameOf(context), context.RequestAborted), context));
+            transcript, editing, await editing.UndoAsync(transcript, turn, undone.Version, user.Of(context).Name, context.RequestAborted), context));
 
-    private static Task<IResult> NameAsync(string jobName, SpeakerNamed named, TranscriptReader reader, TranscriptEditing editing, HttpContext context) =>
+    private static Task<IResult> NameAsync(string jobName, SpeakerNamed named, TranscriptReader reader, TranscriptEditing editing, CurrentUser user, HttpContext context) =>
         named.Name is not { Length: <= TranscriptEditing.MaxNameLength } name
             ? Refusal($"name is missing or longer than {TranscriptEditing.MaxNameLength} characters.")
             : WithTranscriptAsync(jobName, named.Redacted, reader, context, async transcript =>
             {
                 if (transcript.Transcript.Turns.All(turn => turn.Label != named.Label)) return Problems.NotFound("The transcript has no such speaker.");
-                var outcome = await editing.NameAsync(transcript, named.Label!, name.Trim(), named.Version, CurrentUser.NameOf(context), context.RequestAborted);
+                var outcome = await editing.NameAsync(transcript, named.Label!, name.Trim(), named.Version, user.Of(context).Name, context.RequestAborted);
                 return TypedResults.Json(VersionOf(outcome.State), Web, statusCode: StatusOf(outcome.IsSaved));
             });
 

@@ -5,6 +5,9 @@ public sealed class SecurityOptions
 {
     public const string Section = "Security";
 
+    /// <summary>How people sign in.</summary>
+    public SecurityMode Mode { get; init; }
+
     /// <summary>Allow listening on addresses that others can reach although nobody has to sign in.</summary>
     public bool AllowAnonymous { get; init; }
 

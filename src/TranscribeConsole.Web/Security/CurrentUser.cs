@@ -1,8 +1,26 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Options;
+using TranscribeConsole.Services.Access;
+using TranscribeConsole.Web.Options;
+
 namespace TranscribeConsole.Web.Security;
 
-/// <summary>Who makes a change, for what is kept about it.</summary>
-internal static class CurrentUser
+/// <summary>Who makes a request, or sits before a circuit.</summary>
+internal sealed class CurrentUser(IOptions<SecurityOptions> security)
 {
-    // Nobody signs in yet: whoever reaches the console works on this machine.
-    public static string NameOf(HttpContext context) => context.User.Identity?.Name ?? "local user";
+    /// <exception cref="InvalidOperationException">Nobody has signed in although somebody must: the endpoint lets in who it should not.</exception>
+    public Caller Of(ClaimsPrincipal user)
+    {
+        if (security.Value.Mode == SecurityMode.None) return Caller.Anyone;
+        return user.Identity?.IsAuthenticated == true && user.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id
+            && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+                ? new Caller(id, user.Identity.Name ?? id, role)
+                : throw new InvalidOperationException("Nobody has signed in.");
+    }
+
+    public Caller Of(HttpContext context) => Of(context.User);
+
+    /// <summary>Of a page: while it is prerendered and in its circuit.</summary>
+    public async Task<Caller> OfAsync(AuthenticationStateProvider pages) => Of((await pages.GetAuthenticationStateAsync()).User);
 }

@@ -28,6 +28,7 @@ internal static class SecurityComposition
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = hosts);
         var proxies = security.KnownProxies.Select(Parse).ToList();
         builder.Services.Configure<ForwardedHeadersOptions>(options => Believe(options, proxies));
+        builder.Services.AddSingleton<CurrentUser>();
         builder.Services.AddAntiforgery();
         builder.AddKeys();
     }
