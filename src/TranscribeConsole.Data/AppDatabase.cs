@@ -11,6 +11,8 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
 
     public DbSet<TurnRevision> TurnRevisions => Set<TurnRevision>();
 
+    public DbSet<JobOwner> JobOwners => Set<JobOwner>();
+
     /// <summary>Saves, unless somebody else saved the same version meanwhile: false, and nothing is changed.</summary>
     /// <remarks>Of two who come at once, the key of a new row or the version of a changed one lets one through.</remarks>
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
@@ -39,6 +41,7 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
             naming.HasKey(n => new { n.JobName, n.JobCreated, n.Label });
             naming.Property(n => n.Version).IsConcurrencyToken();
         });
+        modelBuilder.Entity<JobOwner>().HasKey(o => new { o.JobName, o.JobCreated });
         modelBuilder.Entity<TurnRevision>().HasKey(r => new { r.JobName, r.JobCreated, r.Redacted, r.Turn, r.Version });
     }
 

@@ -2,6 +2,7 @@ using Amazon.S3;
 using Amazon.TranscribeService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.LanguageModels;
@@ -33,25 +34,39 @@ public static class ServicesExtensions
         services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateSts());
         services.AddSingleton<AwsAccount>();
         services.AddSingleton<S3Browser>();
-        services.AddSingleton<ResourceTags>();
+        services.AddScoped<ResourceTags>();
         return services.AddJobs().AddWordLists().AddMedia().AddReading();
     }
 
     private static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobRules>();
-        services.AddSingleton<TranscriptionJobs>();
-        services.AddSingleton<JobStarter>();
+        // One for each request and circuit: what it shows depends on who asks.
+        services.AddScoped(provider => provider.GetService<JobGuard>() is { } guard ? JobsFor(guard, provider) : provider.GetRequiredService<AccountJobs>().Jobs);
+        services.AddSingleton(provider => new AccountJobs(JobsFor(null, provider)));
+        services.AddScoped<JobStarter>();
         services.AddSingleton<StartPace>();
         services.AddSingleton<DeletionPace>();
-        services.AddSingleton<JobDeletions>();
+        services.AddScoped<JobDeletions>();
         services.AddSingleton<JobMonitor>();
         return services.AddHostedService<LateStart<JobMonitor>>();
     }
 
+    private static TranscriptionJobs JobsFor(JobGuard? guard, IServiceProvider provider) => new(
+        provider.GetRequiredService<IAmazonTranscribeService>(),
+        provider.GetRequiredService<ServiceLimits>(),
+        provider.GetRequiredService<ILogger<TranscriptionJobs>>(),
+        provider.GetRequiredService<TranscriptEditing>(),
+        guard);
+
+    /// <summary>People sign in: each sees the jobs that are theirs to see. The composition adds <see cref="ICallerSource"/>.</summary>
+    public static IServiceCollection AddJobOwners(this IServiceCollection services, OtherJobs otherJobs) => services
+        .AddSingleton<JobOwners>()
+        .AddScoped(provider => new JobGuard(provider.GetRequiredService<ICallerSource>(), provider.GetRequiredService<JobOwners>(), otherJobs));
+
     private static IServiceCollection AddWordLists(this IServiceCollection services)
     {
-        services.AddSingleton<PhraseRules>().AddSingleton<ResourceForms>().AddSingleton<WordListUploads>().AddSingleton<ResourceUse>().AddSingleton<WordAdditions>();
+        services.AddSingleton<PhraseRules>().AddSingleton<ResourceForms>().AddSingleton<WordListUploads>().AddScoped<ResourceUse>().AddSingleton<WordAdditions>();
         services.AddSingleton(provider => new CustomVocabularies(
             provider.GetRequiredService<IAmazonTranscribeService>(),
             provider.GetRequiredService<ServiceLimits>(),
@@ -91,7 +106,8 @@ public static class ServicesExtensions
         services.AddSingleton<TranscriptEditing>();
         services.AddSingleton<ForgottenEdits>().AddHostedService<LateStart<ForgottenEdits>>();
         services.AddSingleton<ReadingWarmUp>().AddHostedService<LateStart<ReadingWarmUp>>();
-        services.AddSingleton(provider => new JobMedia(
+        services.AddSingleton<TranscriptCache>();
+        services.AddScoped(provider => new JobMedia(
             provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<IAmazonS3>(), provider.GetRequiredService<ObjectAccess>()));
         // No redirects: a result must not lead the server to an address that was not checked. No logging: the addresses are signed.
         services.AddHttpClient<ResultFiles>(client => client.Timeout = ResultTimeout)
@@ -102,7 +118,10 @@ public static class ServicesExtensions
                 UseCookies = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             });
-        return services.AddSingleton(provider => new TranscriptReader(
-            provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<ResultFiles>(), provider.GetRequiredService<TimeProvider>()));
+        return services.AddScoped(provider => new TranscriptReader(
+            provider.GetRequiredService<TranscriptionJobs>(),
+            provider.GetRequiredService<ResultFiles>(),
+            provider.GetRequiredService<TranscriptCache>(),
+            provider.GetRequiredService<TimeProvider>()));
     }
 }

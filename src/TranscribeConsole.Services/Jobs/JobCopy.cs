@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.TranscribeService.Model;
+using TranscribeConsole.Services.Access;
 using Job = Amazon.TranscribeService.Model.TranscriptionJob;
 
 namespace TranscribeConsole.Services.Jobs;
@@ -22,7 +23,7 @@ internal sealed class JobCopy(Job job, OutputLocation? output)
         _form.ToxicityDetection = job.ToxicityDetection is { Count: > 0 };
         if (job.JobExecutionSettings is { AllowDeferredExecution: true } queue)
             (_form.JobQueue, _form.DataAccessRoleArn) = (true, queue.DataAccessRoleArn ?? "");
-        _form.Tags = [.. (job.Tags ?? []).Where(tag => tag.Key?.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) == false)
+        _form.Tags = [.. (job.Tags ?? []).Where(tag => tag.Key?.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) == false && !OwnerTags.IsOwn(tag.Key))
             .Select(tag => new JobTag { Key = tag.Key!, Value = tag.Value ?? "" })];
         return new CopiedJob(_form, _notCopied);
     }

@@ -1,3 +1,5 @@
+using TranscribeConsole.Services.Access;
+
 namespace TranscribeConsole.Services.Jobs;
 
 /// <summary>One job with everything that the details page shows: <c>TranscriptionJob</c> in the console's words.</summary>
@@ -79,6 +81,12 @@ public sealed record JobDetails
     public int? SubtitleStartIndex { get; init; }
 
     public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
+
+    /// <summary>Whose the job is; null: nobody signs in here.</summary>
+    public JobOwnership? Ownership { get; init; }
+
+    /// <summary>Whether the caller may edit, share and delete it.</summary>
+    public bool MayChange { get; init; } = true;
 
     /// <summary>Whether an unredacted transcript can be read.</summary>
     public bool HasTranscript { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Limits;
 
 namespace TranscribeConsole.Services.Jobs;
@@ -166,7 +167,9 @@ internal sealed partial class JobDetailsChecks(JobAvailability availability, Ser
     {
         if (key.Length == 0) return "Enter a key, or remove the tag.";
         if (Characters(key) > _quotas.MaxTagKeyLength) return $"The key can have up to {_quotas.MaxTagKeyLength} characters.";
-        return key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) ? "Keys that begin with aws: are reserved." : null;
+        return key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) ? "Keys that begin with aws: are reserved."
+            : OwnerTags.IsOwn(key) ? $"Keys that begin with {OwnerTags.Prefix} are the console's own."
+            : null;
     }
 
     private bool IsKmsKey(string key, bool anyForm) =>

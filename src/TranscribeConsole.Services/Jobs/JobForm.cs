@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using TranscribeConsole.Services.Access;
 
 namespace TranscribeConsole.Services.Jobs;
 
@@ -8,6 +9,9 @@ namespace TranscribeConsole.Services.Jobs;
 public sealed partial class JobForm
 {
     public string Name { get; set; } = "";
+
+    /// <summary>Who sees the job besides its owner; only where people sign in.</summary>
+    public JobVisibility Visibility { get; set; }
 
     public ModelType ModelType { get; set; }
 

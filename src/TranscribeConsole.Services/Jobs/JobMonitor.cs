@@ -11,7 +11,7 @@ namespace TranscribeConsole.Services.Jobs;
 /// and for deletions by others. The pause after a tick grows with the requests it made, so that they stay below half of the service's
 /// quotas. It is silent when nobody looks.
 /// </remarks>
-public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits limits, TimeProvider clock, ILogger<JobMonitor> logger)
+public sealed partial class JobMonitor(AccountJobs account, ServiceLimits limits, TimeProvider clock, ILogger<JobMonitor> logger)
     : BackgroundService
 {
     private const int PagesPerStatus = 3;
@@ -21,6 +21,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
 
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(6);
 
+    private readonly TranscriptionJobs _jobs = account.Jobs;
     private readonly Lock _lock = new();
     private readonly List<JobSubscription> _subscriptions = []; // guarded by _lock
     private readonly SemaphoreSlim _nudged = new(0, 1);
@@ -147,7 +148,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
             for (var pages = 0; pages < PagesPerStatus; pages++)
             {
                 _lists++;
-                var page = await jobs.ListAsync(new JobQuery(Status: status, NextToken: token, PageSize: PageSize), cancellationToken);
+                var page = await _jobs.ListAsync(new JobQuery(Status: status, NextToken: token, PageSize: PageSize), cancellationToken);
                 foreach (var row in page.Jobs) seen[row.Name] = row;
                 if ((token = page.NextToken) is null) break;
             }
@@ -161,7 +162,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         Dictionary<string, JobRow> seen, IReadOnlyList<JobSubscription> subscriptions, CancellationToken cancellationToken)
     {
         _lists++;
-        var page = await jobs.ListAsync(new JobQuery(PageSize: PageSize), cancellationToken);
+        var page = await _jobs.ListAsync(new JobQuery(PageSize: PageSize), cancellationToken);
         foreach (var row in page.Jobs) seen.TryAdd(row.Name, row);
         var names = page.Jobs.Select(row => row.Name).ToHashSet();
         if (_newest is { } known) TellCreated(page.Jobs, known, subscriptions);
@@ -195,7 +196,7 @@ public sealed partial class JobMonitor(TranscriptionJobs jobs, ServiceLimits lim
         {
             _gets++;
             _running[name] = _tick;
-            var row = await jobs.FindRowAsync(name, Watched(subscriptions).FirstOrDefault(watched => watched.Name == name)?.Output, cancellationToken);
+            var row = await _jobs.FindRowAsync(name, Watched(subscriptions).FirstOrDefault(watched => watched.Name == name)?.Output, cancellationToken);
             if (row is null)
                 foreach (var subscription in subscriptions) subscription.PublishDeleted(name);
             else

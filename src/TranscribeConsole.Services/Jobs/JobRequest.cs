@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.TranscribeService.Model;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Limits;
 using Job = Amazon.TranscribeService.Model.TranscriptionJob;
 
@@ -14,7 +15,8 @@ internal static class JobRequest
     private static readonly ServiceLimits Limits = ServiceLimits.Load();
 
     /// <param name="form">Has passed the checks of <see cref="JobRules"/>; of one that has not, what can be said is said.</param>
-    public static StartTranscriptionJobRequest Of(JobForm form)
+    /// <param name="ownership">Goes along as tags; null: nobody signs in.</param>
+    public static StartTranscriptionJobRequest Of(JobForm form, JobOwnership? ownership = null)
     {
         var identifies = form.LanguageSetting != LanguageSetting.Specific;
         var request = new StartTranscriptionJobRequest
@@ -36,8 +38,8 @@ internal static class JobRequest
             ContentRedaction = RedactionOf(form),
             Subtitles = SubtitlesOf(form),
             ToxicityDetection = form.ToxicityDetection ? [new ToxicityDetectionSettings { ToxicityCategories = [All] }] : null,
-            Tags = form.Tags.Exists(tag => !tag.IsEmpty)
-                ? [.. form.Tags.Where(tag => !tag.IsEmpty).Select(tag => new Tag { Key = tag.Key, Value = tag.Value })]
+            Tags = form.Tags.Exists(tag => !tag.IsEmpty) || ownership is not null
+                ? [.. form.Tags.Where(tag => !tag.IsEmpty).Select(tag => new Tag { Key = tag.Key, Value = tag.Value }), .. ownership is null ? [] : OwnerTags.Of(ownership)]
                 : null,
         };
         SetOutput(request, form);

@@ -1,20 +1,31 @@
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Reading;
 
 namespace TranscribeConsole.Services.Jobs;
 
-/// <summary>The transcription jobs of the configured account and Region.</summary>
-public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<TranscriptionJobs> logger, TranscriptEditing? editing = null)
+/// <summary>The transcription jobs of the configured account and Region: those that its guard lets the caller see, without one all.</summary>
+public sealed class TranscriptionJobs(
+    IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<TranscriptionJobs> logger, TranscriptEditing? editing = null, JobGuard? guard = null)
 {
     private readonly JobMapping _mapping = new(limits);
 
     /// <summary>A page of jobs, newest first.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
-    public async Task<JobPage> ListAsync(JobQuery query, CancellationToken cancellationToken)
+    public Task<JobPage> ListAsync(JobQuery query, CancellationToken cancellationToken) => guard is null
+        ? ListAllAsync(query, cancellationToken)
+        : guard.ListAsync(query, part => ListAllAsync(part, cancellationToken), name => AskAsync(name, cancellationToken), cancellationToken);
+
+    /// <summary>Those of the jobs that may be seen.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<IReadOnlyList<JobRow>> VisibleAsync(IReadOnlyList<JobRow> rows, CancellationToken cancellationToken) =>
+        guard is null ? rows : await guard.VisibleAsync(rows, name => AskAsync(name, cancellationToken), cancellationToken);
+
+    private async Task<JobPage> ListAllAsync(JobQuery query, CancellationToken cancellationToken)
     {
         var request = new ListTranscriptionJobsRequest
         {
@@ -32,7 +43,7 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
     public async Task<JobDetails?> FindAsync(string name, CancellationToken cancellationToken)
     {
         if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
-        var details = _mapping.Details(job);
+        var details = await WithOwnershipAsync(_mapping.Details(job), job, cancellationToken);
         if (JobOutput.IsTold(job)) return details;
         OutputLocation? output = null;
         try
@@ -48,19 +59,53 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
     }
 
     /// <summary>Starts a job from a form that has passed its checks and whose <see cref="JobForm.MediaUri"/> is filled.</summary>
-    /// <exception cref="AwsFailureException">Conflict: the name is in use. BadRequest: the service's own reason.</exception>
+    /// <exception cref="AwsFailureException">Conflict: the name is in use. BadRequest: the service's own reason. Denied: the caller may not.</exception>
     public async Task<JobRow> StartAsync(JobForm form, CancellationToken cancellationToken)
     {
-        var request = JobRequest.Of(form);
+        var ownership = guard is null ? null : await guard.ClaimAsync(form.Visibility);
+        var request = JobRequest.Of(form, ownership);
         var response = await CallAsync("transcribe:StartTranscriptionJob", () => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken);
-        return _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
+        var row = _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
             AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
+        if (ownership is not null) await guard!.KeepAsync(row, ownership, cancellationToken);
+        return row;
+    }
+
+    /// <summary>Whether the caller may change the job of that name; false also when there is none.</summary>
+    /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
+    public async Task<bool> MayChangeAsync(string name, CancellationToken cancellationToken) =>
+        await FindJobAsync(name, cancellationToken) is { } job && await MayChangeAsync(job, cancellationToken);
+
+    /// <exception cref="AwsFailureException">NotFound: there is no such job. Denied: it is somebody else's.</exception>
+    internal async Task<TranscriptionJob> RequireChangeAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await FindJobAsync(name, cancellationToken) is not { } job) throw new AwsFailureException(AwsFailureKind.NotFound, $"There is no transcription job named {name}.");
+        return await MayChangeAsync(job, cancellationToken) ? job : throw NotTheirs();
+    }
+
+    /// <summary>Records who sees the job; its tags are to say the same.</summary>
+    /// <inheritdoc cref="RequireChangeAsync" path="/exception"/>
+    internal async Task<JobOwnership> ShareAsync(string name, JobVisibility visibility, CancellationToken cancellationToken)
+    {
+        if (guard is null) throw new InvalidOperationException("Nobody signs in: everybody sees every job.");
+        var job = await RequireChangeAsync(name, cancellationToken);
+        var row = _mapping.Row(job);
+        var ownership = await guard.OwnershipAsync(row, job, cancellationToken) with { Visibility = visibility };
+        await guard.KeepAsync(row, ownership, cancellationToken);
+        return ownership;
     }
 
     /// <summary>Deletes the job, its service-managed output and what people added to its transcript; stops it where the backend can. No error when it is gone already.</summary>
     /// <exception cref="AwsFailureException">The service refuses, for example a job that has not ended.</exception>
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
     {
+        if (guard is not null)
+        {
+            if (await FindJobAsync(name, cancellationToken) is not { } job) return; // gone, or never there for this caller
+            if (!await MayChangeAsync(job, cancellationToken)) throw NotTheirs();
+            await guard.ForgetAsync(_mapping.Row(job), cancellationToken);
+        }
+
         var edited = await EditedAsync(name, cancellationToken);
         await DeleteJobAsync(name, cancellationToken);
         if (edited is not null) await editing!.ForgetAsync(edited, cancellationToken);
@@ -104,8 +149,11 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
         return new JobTexts(JobRequestText.Json(request), JobResponseText.Json(job), JobRequestText.Cli(request));
     }
 
-    /// <summary>The job in the service's own shape, with addresses that have just been made; null when there is none of that name.</summary>
-    internal async Task<TranscriptionJob?> FindJobAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The job in the service's own shape, with addresses that have just been made; null when there is none of that name that may be seen.</summary>
+    internal async Task<TranscriptionJob?> FindJobAsync(string name, CancellationToken cancellationToken) =>
+        await AskAsync(name, cancellationToken) is { } job && (guard is null || await guard.MaySeeAsync(_mapping.Row(job), job, cancellationToken)) ? job : null;
+
+    private async Task<TranscriptionJob?> AskAsync(string name, CancellationToken cancellationToken)
     {
         if (!JobForm.IsJobName(name)) return null; // The service would refuse the request, in other words.
         try
@@ -117,6 +165,18 @@ public sealed class TranscriptionJobs(IAmazonTranscribeService transcribe, Servi
         {
             return null;
         }
+    }
+
+    private static AwsFailureException NotTheirs() => new(AwsFailureKind.Denied, "Only the owner of the job and managers may do this.");
+
+    private async Task<bool> MayChangeAsync(TranscriptionJob job, CancellationToken cancellationToken) =>
+        guard is null || JobGuard.MayChange(await guard.CallerAsync(), await guard.OwnershipAsync(_mapping.Row(job), job, cancellationToken));
+
+    private async Task<JobDetails> WithOwnershipAsync(JobDetails details, TranscriptionJob job, CancellationToken cancellationToken)
+    {
+        if (guard is null) return details;
+        var ownership = await guard.OwnershipAsync(details.Row, job, cancellationToken);
+        return details with { Ownership = ownership, MayChange = JobGuard.MayChange(await guard.CallerAsync(), ownership) };
     }
 
     internal JobDetails DetailsOf(TranscriptionJob job) => _mapping.Details(job);

@@ -13,7 +13,7 @@ namespace TranscribeConsole.Services.Reading;
 /// every job would seem to be gone.
 /// </remarks>
 internal sealed partial class ForgottenEdits(
-    TranscriptEditing editing, TranscriptionJobs jobs, AwsAccount account, ServiceLimits limits, TimeProvider clock, ILogger<ForgottenEdits> logger) : BackgroundService
+    TranscriptEditing editing, AccountJobs jobs, AwsAccount account, ServiceLimits limits, TimeProvider clock, ILogger<ForgottenEdits> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -49,7 +49,7 @@ internal sealed partial class ForgottenEdits(
     private async Task<bool> IsGoneAsync(EditedJob job, string origin, CancellationToken cancellationToken)
     {
         if (clock.GetUtcNow() - job.Created > TimeSpan.FromDays(limits.Quotas.JobRetentionDays + 1)) return true;
-        return job.Origin == origin && !(await jobs.FindRowAsync(job.Name, output: null, cancellationToken) is { } row && job.IsOf(row));
+        return job.Origin == origin && !(await jobs.Jobs.FindRowAsync(job.Name, output: null, cancellationToken) is { } row && job.IsOf(row));
     }
 
     private static partial class Log

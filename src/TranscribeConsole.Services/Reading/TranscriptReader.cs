@@ -9,20 +9,18 @@ using TextPreview = TranscribeConsole.Transcripts.TextPreview;
 namespace TranscribeConsole.Services.Reading;
 
 /// <summary>Reads the results of completed jobs, wherever they are kept, each time from a fresh address.</summary>
-public sealed class TranscriptReader : IDisposable
+public sealed class TranscriptReader
 {
-    private const long CacheBytes = 128L << 20;
-
     // The file may be large and the line slow; a sender that stalls must not keep a page waiting for ever.
     private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(5);
 
     private readonly TranscriptionJobs _jobs;
     private readonly ResultFiles _files;
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CacheBytes });
-
+    private readonly MemoryCache _cache;
     private readonly TimeProvider _clock;
 
-    internal TranscriptReader(TranscriptionJobs jobs, ResultFiles files, TimeProvider clock) => (_jobs, _files, _clock) = (jobs, files, clock);
+    internal TranscriptReader(TranscriptionJobs jobs, ResultFiles files, TranscriptCache cache, TimeProvider clock) =>
+        (_jobs, _files, _cache, _clock) = (jobs, files, cache.Transcripts, clock);
 
     /// <summary>The transcript (the redacted one where only that was kept), or null when the job does not exist or has none yet.</summary>
     /// <exception cref="AwsFailureException">The result can't be fetched.</exception>
@@ -69,8 +67,6 @@ public sealed class TranscriptReader : IDisposable
             throw AwsErrors.Translate(e, AwsCalls.S3);
         }
     }
-
-    public void Dispose() => _cache.Dispose();
 
     private async Task<Document> ReadAsync(TranscriptionJob job, string address, bool redacted, CancellationToken cancellationToken)
     {

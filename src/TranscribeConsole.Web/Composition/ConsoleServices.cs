@@ -10,7 +10,7 @@ internal static class ConsoleServices
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddTranscribeServices();
-        builder.Services.AddSingleton<TranscriptDownloads>();
+        builder.Services.AddScoped<TranscriptDownloads>();
         builder.Services.AddSingleton<ArchiveRequests>();
         builder.Services.AddSingleton<ParkedTexts>();
         builder.Services.AddProblemDetails();

@@ -18,7 +18,7 @@ public static class ReadingEndpoints
         var transcript = routes.MapGroup("/jobs/{jobName}/transcript");
         transcript.MapGet("/reading", ReadAsync);
         transcript.MapGet("/alternatives", AlternativesAsync);
-        var edits = transcript.MapGroup("").RequireAntiforgery();
+        var edits = transcript.MapGroup("").RequireAntiforgery().AddEndpointFilter<RouteGroupBuilder, JobChangeFilter>();
         edits.MapPut("/turns", CorrectAsync);
         edits.MapPost("/turns/undo", UndoAsync);
         edits.MapPut("/speakers", NameAsync);

@@ -34,17 +34,17 @@ public static class UploadEndpoints
 
     private sealed record CompletedUpload(string Location);
 
-    private static Task<IResult> BeginAsync(FileToUpload file, MediaUploads uploads, UploadTokens tokens, HttpContext context) => AnswerAsync(context, async () =>
+    private static Task<IResult> BeginAsync(FileToUpload file, MediaUploads uploads, UploadTokens tokens, CurrentUser user, HttpContext context) => AnswerAsync(context, async () =>
     {
         if (uploads.UnavailableReason is { } reason) return TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict);
         if (string.IsNullOrWhiteSpace(file.FileName)) return Problems.BadRequest("fileName is missing.");
         var upload = await uploads.BeginAsync(file.FileName, file.Size, context.RequestAborted);
-        return TypedResults.Ok(new BegunUpload(tokens.Protect(upload), upload.PartSize, upload.PartCount));
+        return TypedResults.Ok(new BegunUpload(tokens.Protect(upload, user.Of(context)), upload.PartSize, upload.PartCount));
     });
 
-    private static Task<IResult> UploadPartAsync(string token, int number, MediaUploads uploads, UploadTokens tokens, SliceGate gate, HttpContext context) => AnswerAsync(context, async () =>
+    private static Task<IResult> UploadPartAsync(string token, int number, MediaUploads uploads, UploadTokens tokens, CurrentUser user, SliceGate gate, HttpContext context) => AnswerAsync(context, async () =>
     {
-        if (tokens.Unprotect(token) is not { } upload) return UnknownUpload();
+        if (tokens.Unprotect(token, user.Of(context)) is not { } upload) return UnknownUpload();
         if (context.Request.ContentLength is not { } length) return TypedResults.Problem("Content-Length is missing.", statusCode: StatusCodes.Status411LengthRequired);
         Allow(context, upload.PartSize);
         using var slice = await gate.EnterAsync(upload.UploadId, context.RequestAborted);
@@ -53,16 +53,16 @@ public static class UploadEndpoints
         return TypedResults.NoContent();
     });
 
-    private static Task<IResult> CompleteAsync(string token, MediaUploads uploads, UploadTokens tokens, HttpContext context) => AnswerAsync(context, async () =>
+    private static Task<IResult> CompleteAsync(string token, MediaUploads uploads, UploadTokens tokens, CurrentUser user, HttpContext context) => AnswerAsync(context, async () =>
     {
-        if (tokens.Unprotect(token) is not { } upload) return UnknownUpload();
+        if (tokens.Unprotect(token, user.Of(context)) is not { } upload) return UnknownUpload();
         var location = await uploads.CompleteAsync(upload, context.RequestAborted);
         return TypedResults.Ok(new CompletedUpload(location.ToString()));
     });
 
-    private static Task<IResult> AbortAsync(string token, MediaUploads uploads, UploadTokens tokens, HttpContext context) => AnswerAsync(context, async () =>
+    private static Task<IResult> AbortAsync(string token, MediaUploads uploads, UploadTokens tokens, CurrentUser user, HttpContext context) => AnswerAsync(context, async () =>
     {
-        if (tokens.Unprotect(token) is not { } upload) return UnknownUpload();
+        if (tokens.Unprotect(token, user.Of(context)) is not { } upload) return UnknownUpload();
         await uploads.AbortAsync(upload, context.RequestAborted);
         return TypedResults.NoContent();
     });

@@ -1,3 +1,5 @@
+using TranscribeConsole.Services.Access;
+
 namespace TranscribeConsole.Web.Options;
 
 /// <summary>Who may reach the console, section <c>Security</c>.</summary>
@@ -7,6 +9,9 @@ public sealed class SecurityOptions
 
     /// <summary>How people sign in.</summary>
     public SecurityMode Mode { get; init; }
+
+    /// <summary>Whose the jobs are that were not created with this console.</summary>
+    public OtherJobs OtherJobs { get; init; } = OtherJobs.Team;
 
     /// <summary>Allow listening on addresses that others can reach although nobody has to sign in.</summary>
     public bool AllowAnonymous { get; init; }

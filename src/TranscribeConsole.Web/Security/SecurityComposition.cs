@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using TranscribeConsole.Services;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Web.Composition;
 using TranscribeConsole.Web.Options;
 
@@ -29,6 +31,8 @@ internal static class SecurityComposition
         var proxies = security.KnownProxies.Select(Parse).ToList();
         builder.Services.Configure<ForwardedHeadersOptions>(options => Believe(options, proxies));
         builder.Services.AddSingleton<CurrentUser>();
+        builder.Services.AddScoped<CallerSource>().AddScoped<ICallerSource>(provider => provider.GetRequiredService<CallerSource>());
+        if (security.Mode != SecurityMode.None) builder.Services.AddJobOwners(security.OtherJobs);
         builder.Services.AddAntiforgery();
         builder.AddKeys();
     }

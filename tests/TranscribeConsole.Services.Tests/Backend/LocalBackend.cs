@@ -45,9 +45,11 @@ public sealed class LocalBackend : IAsyncLifetime
         { BucketName = "media", Key = "speech.wav", FilePath = await MakeAsync("speech.wav", $"flite=text='{Sentence}':voice=rms") });
     }
 
-    /// <summary>A service layer of its own, with another clock or connection; disposed with the backend.</summary>
-    public IServiceProvider Compose(TimeProvider? clock = null, Func<AwsConnection, AwsConnection>? change = null)
+    /// <summary>A service layer of its own, with another clock or connection, or with more services; disposed with the backend.</summary>
+    /// <param name="database">Directory of the database; null: the one that all share.</param>
+    public IServiceProvider Compose(TimeProvider? clock = null, Func<AwsConnection, AwsConnection>? change = null, Action<IServiceCollection>? add = null, string? database = null)
     {
+        var directory = database is null ? _directory : Directory.CreateDirectory(Path.Combine(_directory, database)).FullName;
         var connection = new AwsConnection
         {
             Region = RegionEndpoint.USEast1,
@@ -55,18 +57,19 @@ public sealed class LocalBackend : IAsyncLifetime
             S3ServiceUrl = _server.BaseAddress,
             TranscribeServiceUrl = _server.BaseAddress,
         };
-        var services = new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddLogging()
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(change?.Invoke(connection) ?? connection)
             .AddSingleton(new BackendCapabilities { Name = "Test", Region = "us-east-1", Engine = new("Test engine") })
             .AddSingleton(new UploadTarget("uploads", CreateBucket: true, "in/"))
-            .AddAppDatabase(_directory)
-            .AddTranscribeServices()
-            .BuildServiceProvider();
+            .AddAppDatabase(directory)
+            .AddTranscribeServices();
+        add?.Invoke(collection);
+        var services = collection.BuildServiceProvider();
         _composed.Add(services);
-        using var database = services.GetRequiredService<IDbContextFactory<AppDatabase>>().CreateDbContext();
-        AppDatabaseFile.Open(database, _directory);
+        using var context = services.GetRequiredService<IDbContextFactory<AppDatabase>>().CreateDbContext();
+        AppDatabaseFile.Open(context, directory);
         return services;
     }
 

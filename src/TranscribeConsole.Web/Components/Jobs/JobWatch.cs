@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 
 namespace TranscribeConsole.Web.Components.Jobs;
@@ -11,6 +12,8 @@ public sealed class JobWatch : ComponentBase, IDisposable
     private IReadOnlyList<JobRow> _told = [];
 
     [Inject] private JobMonitor Monitor { get; set; } = default!;
+
+    [Inject] private TranscriptionJobs Seen { get; set; } = default!;
 
     /// <summary>What the page shows; a new state replaces the old one.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<JobRow> Jobs { get; set; } = [];
@@ -45,6 +48,20 @@ public sealed class JobWatch : ComponentBase, IDisposable
         _subscription!.Watch(Jobs);
     }
 
+    // What the monitor tells of other jobs is everybody's.
+    private async Task<JobChanges> VisibleAsync(JobChanges changes, CancellationToken cancellationToken)
+    {
+        if (changes.Others.Count == 0) return changes;
+        try
+        {
+            return changes with { Others = (await Seen.VisibleAsync([.. changes.Others.Values], cancellationToken)).ToDictionary(row => row.Name) };
+        }
+        catch (AwsFailureException)
+        {
+            return changes with { Others = new Dictionary<string, JobRow>() }; // a reload shows them
+        }
+    }
+
     private async Task FollowAsync(JobSubscription subscription)
     {
         var token = _stop.Token;
@@ -53,7 +70,7 @@ public sealed class JobWatch : ComponentBase, IDisposable
             await foreach (var changes in subscription.ReadAllAsync(token))
             {
                 _told = [.. _told.Where(row => !changes.Deleted.Contains(row.Name)).Select(row => changes.Updated.GetValueOrDefault(row.Name, row))];
-                await OnChanges.InvokeAsync(changes);
+                await OnChanges.InvokeAsync(await VisibleAsync(changes, token));
             }
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Components;
 using TranscribeConsole.Components.Forms;
 using TranscribeConsole.Services;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Jobs;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
@@ -14,6 +16,15 @@ public sealed partial class JobSettingsPanel
     private IReadOnlyList<SelectGroup> _languages = [];
     private IReadOnlyList<SelectGroup> _languageOptions = [];
     private (ModelType, LanguageSetting)? _listed;
+
+    private static readonly IReadOnlyList<RadioOption<JobVisibility>> Visibilities =
+    [
+        new(JobVisibility.Private, "Private", "You and the managers."),
+        new(JobVisibility.Team, "Team", "Everybody who signs in to this console."),
+    ];
+
+    /// <summary>People sign in: a job has an owner.</summary>
+    [Parameter] public bool AsksForVisibility { get; set; }
 
     private IReadOnlyList<RadioOption<ModelType>> Models =>
     [

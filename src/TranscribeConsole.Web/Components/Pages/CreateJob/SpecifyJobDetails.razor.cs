@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Web.Components.Objects;
@@ -14,11 +15,14 @@ public sealed partial class SpecifyJobDetails : IDisposable
     private string _files = "";
     private bool _copying;
     private bool _focusName;
+    private bool _signedIn;
     private AwsFailureException? _copyFailure;
 
     [Inject] private JobDraft Draft { get; set; } = default!;
 
     [Inject] private WizardScript Script { get; set; } = default!;
+
+    [Inject] private ICallerSource Callers { get; set; } = default!;
 
     [Inject] private UploadSession Session { get; set; } = default!;
 
@@ -37,6 +41,8 @@ public sealed partial class SpecifyJobDetails : IDisposable
         _files = Files;
         Session.Changed += UploadChanged;
     }
+
+    protected override async Task OnInitializedAsync() => _signedIn = (await Callers.GetAsync()).Id.Length > 0;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

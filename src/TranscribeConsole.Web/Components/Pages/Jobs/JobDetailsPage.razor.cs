@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using TranscribeConsole.Components.Navigation;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Limits;
+using TranscribeConsole.Services.Tags;
 using TranscribeConsole.Web.Components.Jobs;
 
 namespace TranscribeConsole.Web.Components.Pages.Jobs;
@@ -14,10 +16,14 @@ public sealed partial class JobDetailsPage : IDisposable
     private int _asked;
     private bool _asking;
     private bool _deleted;
+    private bool _sharing;
+    private string? _notShared;
     private AwsFailureException? _failure;
     private string? _monitorFailure;
 
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
+
+    [Inject] private ResourceTags Tags { get; set; } = default!;
 
     [Inject] private FinishedJobs Finished { get; set; } = default!;
 
@@ -73,6 +79,27 @@ public sealed partial class JobDetailsPage : IDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
         }
+    }
+
+    private async Task ShareAsync()
+    {
+        _sharing = true;
+        _notShared = null;
+        try
+        {
+            await Tags.ShareAsync(Name, Loaded!.Job!.Ownership!.Visibility == JobVisibility.Team ? JobVisibility.Private : JobVisibility.Team, _stop.Token);
+        }
+        catch (AwsFailureException e)
+        {
+            _notShared = e.Message;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await LoadAsync();
+        _sharing = false;
     }
 
     // A job that is gone while somebody reads it stays on screen.

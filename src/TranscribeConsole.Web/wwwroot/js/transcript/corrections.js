@@ -19,6 +19,7 @@ export class Corrections {
   get turns() { return this.#edits.ids.map(id => this.#model.indexOf(id)).filter(turn => turn >= 0); }
 
   edit(turn) {
+    if (this.#root.dataset.readOnly) return this.#view.say('Only the owner of the job and managers may correct its transcript.');
     const { id, text } = this.#model.turns[turn];
     this.#view.toText();
     document.getSelection().removeAllRanges();

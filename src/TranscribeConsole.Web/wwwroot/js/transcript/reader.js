@@ -481,7 +481,10 @@ class TranscriptReader extends HTMLElement {
 
   // --- Speakers ---
 
-  #askName(speaker) { this.#names.open(this.#model, speaker); }
+  #askName(speaker) {
+    if (this.dataset.readOnly) return this.#say('Only the owner of the job and managers may name its speakers.');
+    this.#names.open(this.#model, speaker);
+  }
 
   #renamed() {
     this.#listVoices();

@@ -56,7 +56,7 @@ export class Rows {
       foot.append(element('span', { class: 'turn-badge turn-corrected', text: `Corrected by ${turn.by}, ${new Date(turn.at).toLocaleString()}` }));
       foot.append(element('details', { class: 'turn-original' }, element('summary', { text: 'Recognised text' }), element('p', { dir: 'auto', text: turn.original })));
     }
-    if (version.canUndo) foot.append(element('button', { type: 'button', class: 'button-inline button', 'aria-label': `Undo the correction at ${clock(turn.start)}`, text: 'Undo', onclick: () => this.#actions.undo(index) }));
+    if (version.canUndo) foot.append(element('button', { type: 'button', class: 'button-inline button turn-undo', 'aria-label': `Undo the correction at ${clock(turn.start)}`, text: 'Undo', onclick: () => this.#actions.undo(index) }));
     foot.append(element('button', { type: 'button', class: 'button-inline button turn-edit', 'aria-label': `Edit the turn at ${clock(turn.start)}`, text: 'Edit', onclick: () => this.#actions.edit(index) }));
     body.append(foot);
     return body;

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using TranscribeConsole.Data;
+using TranscribeConsole.Services.Jobs;
+
+namespace TranscribeConsole.Services.Access;
+
+/// <summary>Who owns which job, as the console has recorded it.</summary>
+/// <remarks>They belong to the job of that name and creation time: a later job with the name has another owner.</remarks>
+public sealed class JobOwners(IDbContextFactory<AppDatabase> databases)
+{
+    /// <summary>What is recorded of these jobs; those of which nothing is are left out.</summary>
+    internal async Task<IReadOnlyDictionary<string, JobOwnership>> FindAsync(IReadOnlyCollection<JobRow> jobs, CancellationToken cancellationToken)
+    {
+        if (jobs.Count == 0) return new Dictionary<string, JobOwnership>();
+        var created = jobs.ToDictionary(job => job.Name, job => job.CreationTime.ToUnixTimeMilliseconds());
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await database.JobOwners.AsNoTracking().Where(owner => created.Keys.Contains(owner.JobName)).ToListAsync(cancellationToken);
+        return found.Where(owner => created[owner.JobName] == owner.JobCreated.ToUnixTimeMilliseconds()).ToDictionary(owner => owner.JobName, OwnershipOf);
+    }
+
+    /// <summary>Records the ownership, or what is new about it.</summary>
+    internal async Task KeepAsync(JobRow job, JobOwnership ownership, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var forTeam = ownership.Visibility == JobVisibility.Team;
+        if (await Of(database, job).ExecuteUpdateAsync(set => set.SetProperty(owner => owner.ForTeam, forTeam), cancellationToken) > 0) return;
+        database.JobOwners.Add(new JobOwner { JobName = job.Name, JobCreated = job.CreationTime, Owner = ownership.Owner, ForTeam = forTeam });
+        await database.TrySaveAsync(cancellationToken); // false: somebody else has seen the job at the same time, and recorded the same
+    }
+
+    internal async Task ForgetAsync(JobRow job, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await Of(database, job).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets jobs that were created before that moment: the service has none of them any more.</summary>
+    internal async Task ForgetBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await database.JobOwners.Where(owner => owner.JobCreated < moment).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    // To the millisecond, which is what the database keeps.
+    private static IQueryable<JobOwner> Of(AppDatabase database, JobRow job) =>
+        database.JobOwners.Where(owner => owner.JobName == job.Name && owner.JobCreated == job.CreationTime);
+
+    private static JobOwnership OwnershipOf(JobOwner owner) => new(owner.Owner, owner.ForTeam ? JobVisibility.Team : JobVisibility.Private);
+}
