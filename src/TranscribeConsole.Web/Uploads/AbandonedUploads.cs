@@ -4,12 +4,16 @@ using TranscribeConsole.Services.Media;
 namespace TranscribeConsole.Web.Uploads;
 
 /// <summary>Aborts every hour what was begun over 24 hours ago and never completed, so that its parts cost no more storage.</summary>
-internal sealed partial class AbandonedUploads(MediaUploads uploads, TimeProvider time, ILogger<AbandonedUploads> logger) : BackgroundService
+internal sealed partial class AbandonedUploads(MediaUploads uploads, IHostApplicationLifetime application, TimeProvider time, ILogger<AbandonedUploads> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Not while the application starts: when that fails, on a port that is taken, there is one line to read and not a broken call besides.
+        var started = new TaskCompletionSource();
+        await using var registration = application.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(Interval, time);
         do await AbortAsync(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
