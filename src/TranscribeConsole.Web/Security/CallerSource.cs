@@ -1,16 +1,12 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using TranscribeConsole.Services.Access;
 
 namespace TranscribeConsole.Web.Security;
 
 /// <summary>Who makes the request of this scope, or sits before its circuit.</summary>
-internal sealed class CallerSource(CurrentUser current, AuthenticationStateProvider circuit) : ICallerSource
+internal sealed class CallerSource(CurrentUser current, IHttpContextAccessor accessor, AuthenticationStateProvider pages, IServiceProvider scope) : ICallerSource
 {
-    private ClaimsPrincipal? _user;
-
-    /// <summary>The scope is a request of that user; a circuit has none, and its user may change.</summary>
-    public void Take(ClaimsPrincipal user) => _user = user;
-
-    public async ValueTask<Caller> GetAsync() => _user is { } user ? current.Of(user) : await current.OfAsync(circuit);
+    // A circuit has a scope of its own, and a user who may change; whatever request is at hand while it works is another's.
+    public async ValueTask<Caller> GetAsync() =>
+        accessor.HttpContext is { } request && ReferenceEquals(request.RequestServices, scope) ? current.Of(request) : await current.OfAsync(pages);
 }

@@ -31,7 +31,7 @@ internal static class SecurityComposition
         var proxies = security.KnownProxies.Select(Parse).ToList();
         builder.Services.Configure<ForwardedHeadersOptions>(options => Believe(options, proxies));
         builder.Services.AddSingleton<CurrentUser>();
-        builder.Services.AddScoped<CallerSource>().AddScoped<ICallerSource>(provider => provider.GetRequiredService<CallerSource>());
+        builder.Services.AddScoped<ICallerSource, CallerSource>();
         if (security.Mode != SecurityMode.None) builder.Services.AddJobOwners(security.OtherJobs);
         builder.Services.AddAntiforgery();
         builder.AddKeys();
