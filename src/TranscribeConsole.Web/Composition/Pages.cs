@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using TranscribeConsole.Web.Components;
+using TranscribeConsole.Web.Components.Pages.Transcript;
+using TranscribeConsole.Web.Endpoints;
 
 namespace TranscribeConsole.Web.Composition;
 
@@ -14,6 +16,8 @@ internal static class Pages
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = MaxMessage);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddPageState();
+        builder.Services.AddSingleton<ReaderScript>();
+        builder.Services.AddSingleton<ReadingBodies>();
         builder.Services.AddExceptionHandler<ScriptErrors>();
         builder.Services.AddHostedService<ReadyLine>();
     }

@@ -1,9 +1,9 @@
-using System.IO.Compression;
 using System.Text.Json;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Transcripts;
 using TranscribeConsole.Transcripts.Edits;
 using TranscribeConsole.Transcripts.Payload;
+using TranscribeConsole.Web.Components.Pages.Transcript;
 using TranscribeConsole.Web.Security;
 
 namespace TranscribeConsole.Web.Endpoints;
@@ -15,6 +15,7 @@ public static class ReadingEndpoints
 
     public static void MapReading(this IEndpointRouteBuilder routes)
     {
+        ReaderScript.Map(routes);
         var transcript = routes.MapGroup("/jobs/{jobName}/transcript");
         transcript.MapGet("/reading", ReadAsync);
         transcript.MapGet("/alternatives", AlternativesAsync);
@@ -40,11 +41,12 @@ public static class ReadingEndpoints
     /// <param name="Segment">All readings of the segment it is said in, best first.</param>
     private sealed record Readings(IEnumerable<Reading> Word, IEnumerable<string> Segment);
 
-    private static Task<IResult> ReadAsync(string jobName, bool redacted, TranscriptReader reader, TranscriptEditing editing, HttpContext context) =>
+    private static Task<IResult> ReadAsync(
+        string jobName, bool redacted, TranscriptReader reader, TranscriptEditing editing, ReadingBodies bodies, HttpContext context) =>
         WithTranscriptAsync(jobName, redacted, reader, context, async transcript =>
         {
             var edits = await editing.ReadAsync(transcript, context.RequestAborted);
-            return new ReadingResult(stream => WriteAsync(transcript, edits, stream, context.RequestAborted));
+            return new ReadingResult(bodies.Of(transcript, edits), stream => WriteAsync(transcript, edits, stream, context.RequestAborted));
         });
 
     // The versions and the texts they belong to come from one look at the database: an older text under a newer version would
@@ -141,24 +143,4 @@ public static class ReadingEndpoints
     private static Task<IResult> Refusal(string sentence) => Task.FromResult<IResult>(Problems.BadRequest(sentence));
 
     private static int StatusOf(bool saved) => saved ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
-
-    /// <summary>JSON that is written as it is made, compressed where the browser takes it.</summary>
-    private sealed class ReadingResult(Func<Stream, Task> write) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            var response = httpContext.Response;
-            response.ContentType = "application/json";
-            response.Headers.Vary = "Accept-Encoding";
-            if (!httpContext.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-            {
-                await write(response.Body);
-                return;
-            }
-
-            response.Headers.ContentEncoding = "gzip";
-            await using var compressed = new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
-            await write(compressed);
-        }
-    }
 }

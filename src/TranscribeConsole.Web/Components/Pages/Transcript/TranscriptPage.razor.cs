@@ -14,6 +14,8 @@ public sealed partial class TranscriptPage : IDisposable
 
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
 
+    [Inject] private ReaderScript Script { get; set; } = default!;
+
     [CascadingParameter] private HttpContext? Context { get; set; }
 
     [Parameter] public string Name { get; set; } = "";
@@ -32,7 +34,7 @@ public sealed partial class TranscriptPage : IDisposable
         }
 
         if (Loaded is { Job: null }) PageStatus.Set(Context, StatusCodes.Status404NotFound);
-        else if (Loaded?.Job is { } job && (job.HasTranscript || job.HasRedactedTranscript)) ReaderPreloads.Add(Context, job);
+        else if (Loaded?.Job is { } job && (job.HasTranscript || job.HasRedactedTranscript)) ReaderPreloads.Add(Context, job, Script);
     }
 
     public void Dispose()

@@ -116,7 +116,9 @@ class TranscriptReader extends HTMLElement {
     this.#part('failure').hidden = true;
     this.#part('scroller').hidden = true; // the other variant is not to be read meanwhile
     try {
-      const document = await load(`${this.dataset.address}/reading?redacted=${this.#redacted}`);
+      const coming = load(`${this.dataset.address}/reading?redacted=${this.#redacted}`);
+      recall(sessionStorage, ''); // the browser fetches what the tab keeps at its first use, and everything waits: better now than when the text is there
+      const document = await coming;
       if (this.isConnected) this.#show(new Model(document));
     } catch (error) {
       if (!this.isConnected) return;
