@@ -8,13 +8,16 @@ namespace TranscribeConsole.Services.Aws;
 internal static class AwsErrors
 {
     private const string Credentials = "Check the credentials and the clock of the server.";
+    // The SDK takes an ETag without a hyphen for an MD5 to check the body by, and this is the parameter it then stumbles over.
+    private const string UnreadableETag = "hex";
+
     private const string Expired = "Renew them; the console goes on by itself.";
 
     /// <summary>Whether the error comes from the service, the SDK or the network, and is not the caller's own cancellation.</summary>
     public static bool Covers(Exception e, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
         && e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or SocketException
-            or TimeoutException or OperationCanceledException;
+            or TimeoutException or OperationCanceledException or ArgumentOutOfRangeException { ParamName: UnreadableETag };
 
     /// <param name="service">Who was asked, for the sentence: <c>Amazon S3</c> or <c>Amazon Transcribe</c>.</param>
     public static AwsFailureException Translate(Exception e, string service, string? permission = null)
@@ -27,6 +30,7 @@ internal static class AwsErrors
     {
         AmazonServiceException service => Classify(service),
         AmazonClientException client when client.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => AwsFailureKind.Credentials,
+        ArgumentOutOfRangeException => AwsFailureKind.BadRequest, // the same answer would come again
         _ => AwsFailureKind.Unavailable,
     };
 
@@ -68,6 +72,8 @@ internal static class AwsErrors
         AwsFailureKind.Denied when permission is not null => $"{service} denies the server access: {Own(e)} Its credentials need the permission {permission}.",
         AwsFailureKind.Denied => $"{service} denies the server access: {Own(e)}",
         AwsFailureKind.LimitExceeded => $"A limit of {service} is reached: {Own(e)}",
+        AwsFailureKind.BadRequest when e is ArgumentOutOfRangeException =>
+            $"{service} answers with an ETag that the AWS SDK for .NET can't read. A server that stands for Amazon S3 must give the MD5 of the object in hexadecimal digits, or an ETag with a hyphen.",
         _ => Own(e),
     };
 

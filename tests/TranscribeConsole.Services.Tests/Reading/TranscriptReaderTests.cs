@@ -142,6 +142,23 @@ public sealed class TranscriptReaderTests(LocalBackend backend)
         Assert.InRange(server.Sent, 0, mostSent);
     }
 
+    [Fact]
+    public async Task ETag_that_the_SDK_can_not_read_is_told_in_words()
+    {
+        var form = await OwnBucketAsync();
+        await using var server = await ResultServer.StartAsync(context =>
+        {
+            context.Response.Headers.ETag = "\"version one\"";
+            return context.Response.WriteAsync("{}");
+        });
+        var reader = backend.Compose(change: connection => connection with { S3ServiceUrl = server.Address }).GetRequiredService<TranscriptReader>();
+
+        var failure = await Assert.ThrowsAsync<AwsFailureException>(() => reader.ReadAsync(form.Name, default));
+
+        Assert.Equal(AwsFailureKind.BadRequest, failure.Kind);
+        Assert.Contains("ETag", failure.Message, StringComparison.Ordinal);
+    }
+
     private async Task<JobForm> OwnBucketAsync()
     {
         var form = LocalBackend.Form();
