@@ -35,4 +35,12 @@ public sealed class FilterWordsTests
 
         Assert.Equal(expected, string.Concat(pieces.Select(piece => piece.IsHit && method == FilterMethod.Tag ? $"[{piece.Text}]" : piece.Text)));
     }
+
+    // As the jobs of the local backend have it: WordRulesTests.
+    [Theory]
+    [InlineData("mr", "Ask ***. Smith")]
+    [InlineData("Mr.", "Ask *** Smith")]
+    [InlineData("Mr.S", "Ask Mr. Smith")]
+    public void Word_is_found_beside_a_mark_and_together_with_it(string word, string expected) =>
+        Assert.Equal(expected, string.Concat(FilterPreview.Apply("Ask Mr. Smith", [word], FilterMethod.Mask).Select(piece => piece.Text)));
 }

@@ -1,6 +1,7 @@
 using TranscribeConsole.LocalAws.Recognition.Engine;
 using TranscribeConsole.LocalAws.Recognition.Numbers;
 using TranscribeConsole.LocalAws.Vocabularies;
+using TranscribeConsole.Transcripts.Words;
 
 namespace TranscribeConsole.LocalAws.Recognition.Assembling;
 
@@ -62,21 +63,17 @@ internal sealed class WordRules
         return number;
     }
 
-    // A word of the transcript may hold several, where a vocabulary says so; the filter is about each of them.
+    // A word of the transcript may hold several, or a mark of its own, where a vocabulary says so; the filter is about each of them.
     private WrittenWord? Filter(WrittenWord word)
     {
         if (_filtered.Count == 0) return word;
-        var parts = word.Content.Split(' ');
-        if (!parts.Any(_filtered.Contains)) return word;
-        switch (_method)
-        {
-            case VocabularyFilterMethod.Tag:
-                return word with { IsFilterMatch = true };
-            case VocabularyFilterMethod.Mask:
-                return word with { Content = string.Join(' ', parts.Select(part => _filtered.Contains(part) ? Masked : part)) };
-            default:
-                var kept = string.Join(' ', parts.Where(part => !_filtered.Contains(part)));
-                return kept.Length > 0 ? word with { Content = kept } : null;
-        }
+        var text = word.Content;
+        var hits = FilterMatch.Find(text, _filtered).Reverse().ToList(); // from the end, so that places before a change stay true
+        if (hits.Count == 0) return word;
+        if (_method == VocabularyFilterMethod.Tag) return word with { IsFilterMatch = true };
+        foreach (var hit in hits) text = string.Concat(text.AsSpan()[..hit.Start], _method == VocabularyFilterMethod.Mask ? Masked : "", text.AsSpan()[hit.End..]);
+        if (_method == VocabularyFilterMethod.Mask) return word with { Content = text };
+        var kept = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part.Any(char.IsLetterOrDigit));
+        return string.Join(' ', kept) is { Length: > 0 } rest ? word with { Content = rest } : null;
     }
 }

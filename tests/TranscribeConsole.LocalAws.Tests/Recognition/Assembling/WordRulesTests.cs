@@ -58,6 +58,18 @@ public sealed class WordRulesTests
         written,
         Text(new([new("Lake-Tahoe", "Lake Tahoe")], ["lake"], Enum.Parse<VocabularyFilterMethod>(method, ignoreCase: true)), "lake tahoe is big"));
 
+    [Theory]
+    [InlineData("mask", "Ask ***. smith")]
+    [InlineData("remove", "Ask smith")]
+    [InlineData("tag", "Ask Mr. smith")]
+    public void Filter_finds_a_word_beside_a_mark_that_the_vocabulary_wrote(string method, string written) => Assert.Equal(
+        written,
+        Text(new([new("mister", "Mr.")], ["mr"], Enum.Parse<VocabularyFilterMethod>(method, ignoreCase: true)), "ask mister smith"));
+
+    [Fact]
+    public void Filter_takes_a_word_with_its_mark_where_it_holds_both() =>
+        Assert.Equal("Ask *** smith", Text(new([new("mister", "Mr.")], ["Mr."], VocabularyFilterMethod.Mask), "ask mister smith"));
+
     [Fact]
     public void Nothing_is_left_when_every_word_is_removed() =>
         Assert.Empty(new WordRules([], ["darn"], VocabularyFilterMethod.Remove).Apply([Word("darn", 0)], beginsSentence: true));
