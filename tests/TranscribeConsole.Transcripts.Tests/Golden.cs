@@ -5,6 +5,10 @@ namespace TranscribeConsole.Transcripts.Tests;
 /// <summary>The files in the Golden folders, by name.</summary>
 internal static class Golden
 {
+    /// <summary>Names of all transcripts in the service's form.</summary>
+    public static IEnumerable<string> Names => typeof(Golden).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => name[..^5]).Order(StringComparer.Ordinal);
+
     public static byte[] Bytes(string file)
     {
         using var resource = typeof(Golden).Assembly.GetManifestResourceStream(file)

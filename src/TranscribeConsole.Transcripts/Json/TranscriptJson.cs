@@ -15,7 +15,7 @@ public static class TranscriptJson
         return new TranscriptReader(limits).ReadAsync(utf8, cancellationToken);
     }
 
-    /// <summary>Writes the service's current form, one line of UTF-8 without BOM; the stream stays open.</summary>
+    /// <summary>Writes the service's current form, without what the file it was read from left out: one line of UTF-8 without BOM; the stream stays open.</summary>
     public static async Task WriteAsync(Transcript transcript, Stream to, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transcript);

@@ -12,6 +12,12 @@ public sealed class TranscriptWriteTests
     public static TheoryData<string> Current => new(
         "plain", "speakers", "channels", "alternatives", "language-single", "language-multiple", "redacted", "vocabulary-filter-tag", "toxicity");
 
+    /// <summary>
+    /// Every golden transcript but those that hold, on purpose, what no transcript has: unknown members, times without sense, and ids that are no
+    /// positions, which are numbered anew together with what refers to them.
+    /// </summary>
+    public static TheoryData<string> Every => new(Golden.Names.Except(["all-null", "call-analytics", "odd-times", "other-spelling", "out-of-order", "meeting.payload"]));
+
     [Theory]
     [MemberData(nameof(All))]
     public async Task Written_file_reads_back_as_the_same_transcript(string name)
@@ -51,16 +57,14 @@ public sealed class TranscriptWriteTests
         """{"jobName":"silence","accountId":"123456789012","status":"COMPLETED","results":{"transcripts":[{"transcript":""}],"items":[],"audio_segments":[]}}"""u8.ToArray(),
         await Golden.WriteAsync(await Golden.ReadAsync("empty")));
 
-    [Fact]
-    public async Task Old_file_gets_ids_and_the_labels_that_were_found()
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task Every_file_older_ones_too_is_written_with_what_it_said_and_no_more(string name)
     {
-        using var written = JsonDocument.Parse(await Golden.WriteAsync(await Golden.ReadAsync("speakers-old")));
+        var written = await Golden.WriteAsync(await Golden.ReadAsync(name));
 
-        var items = written.RootElement.GetProperty("results").GetProperty("items");
-        Assert.Equal([0, 1, 2, 3, 4], items.EnumerateArray().Select(item => item.GetProperty("id").GetInt32()));
-        Assert.Equal("spk_1", items[3].GetProperty("speaker_label").GetString());
-        Assert.Equal("0.0", items[2].GetProperty("alternatives")[0].GetProperty("confidence").GetString());
-        Assert.Equal("2.6", items[1].GetProperty("end_time").GetString());
+        var (expected, actual) = (Said(JsonNode.Parse(Golden.Bytes(name + ".json"))), Said(JsonNode.Parse(written)));
+        Assert.True(JsonNode.DeepEquals(expected, actual), $"{expected}\n{actual}");
     }
 
     [Theory]
@@ -80,5 +84,23 @@ public sealed class TranscriptWriteTests
 
         var item = written.RootElement.GetProperty("results").GetProperty("items")[0];
         Assert.Equal(expected, item.GetProperty("alternatives")[0].GetProperty("confidence").GetString());
+    }
+
+    // Without what says nothing, and numbers by their value: files of several years spell 2.6 in four ways.
+    private static JsonNode? Said(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Said(member.Value))).Where(member => member.Value is not null));
+            case JsonArray entries:
+                return new JsonArray([.. entries.Select(Said)]);
+            case JsonValue value when value.TryGetValue<bool>(out var flag):
+                return flag;
+            case null or JsonValue when string.IsNullOrEmpty(node?.ToString()):
+                return null;
+            default:
+                return double.TryParse(node.ToString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : node.ToString();
+        }
     }
 }

@@ -56,7 +56,13 @@ internal sealed class ItemCollector
     public void EndItem()
     {
         if (!_hasType) _item.Kind = _item.StartMilliseconds < 0 ? ItemType.Punctuation : ItemType.Pronunciation;
-        if (_item.Kind == ItemType.Punctuation) _item.Confidence = double.NaN; // "0.0", null or absent all mean none
+        if (_id is null) _item.Absent |= NotInFile.Id;
+        if (_item.Kind == ItemType.Punctuation)
+        {
+            if (double.IsNaN(_item.Confidence)) _item.Absent |= NotInFile.Confidence;
+            _item.Confidence = double.NaN; // "0.0", null or absent all mean none
+        }
+
         if (_ownRedactions.Count > 0) _redactions[Items.Count] = [.. _ownRedactions];
         NoteId();
         Items.Add(_item);

@@ -16,7 +16,11 @@ internal static class MissingLabels
         foreach (ref var item in CollectionsMarshal.AsSpan(items))
         {
             if (item.Speaker < 0)
+            {
                 item.Speaker = item.StartMilliseconds < 0 ? last : label(Nearest(segments, starts, Middle(item)).Speaker ?? "");
+                item.Absent |= NotInFile.Speaker;
+            }
+
             last = item.Speaker;
         }
     }
@@ -47,7 +51,7 @@ internal static class MissingLabels
             var number = label(channel.Channel ?? "");
             foreach (ref var item in CollectionsMarshal.AsSpan(channelItems).Slice(channel.First, channel.Count))
             {
-                if (item.Channel < 0) item.Channel = number;
+                if (item.Channel < 0) (item.Channel, item.Absent) = (number, item.Absent | NotInFile.Channel);
                 if (item.StartMilliseconds < 0) continue;
                 ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(owners, Key(item), out _);
                 (own ??= new List<short>(1)).Add(number);
@@ -62,7 +66,12 @@ internal static class MissingLabels
         short last = -1;
         foreach (ref var item in CollectionsMarshal.AsSpan(items))
         {
-            if (item.Channel < 0) item.Channel = item.StartMilliseconds < 0 ? last : Take(owners, Key(item), last);
+            if (item.Channel < 0)
+            {
+                item.Channel = item.StartMilliseconds < 0 ? last : Take(owners, Key(item), last);
+                item.Absent |= NotInFile.Channel;
+            }
+
             last = item.Channel;
         }
     }

@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TranscribeConsole.Transcripts.Items;
 
 namespace TranscribeConsole.Transcripts.Json.Writing;
 
-/// <summary>Writes the parts of one transcript in the order of the service's current files, flushing as it goes.</summary>
+/// <summary>Writes the parts of one transcript in the order of the service's current files, flushing as it goes; what an older file left out stays out.</summary>
 internal sealed class TranscriptWriter(Transcript transcript, Stream to) : IAsyncDisposable
 {
     private const int FlushBytes = 32 * 1024;
@@ -55,29 +56,30 @@ internal sealed class TranscriptWriter(Transcript transcript, Stream to) : IAsyn
 
     private async Task WriteItemsAsync(ItemList items, bool withIds, CancellationToken cancellationToken)
     {
-        foreach (var item in items)
+        for (var index = 0; index < items.Count; index++)
         {
-            WriteItem(item, withIds);
+            var absent = items.Data[index].Absent;
+            WriteItem(items[index], withIds ? absent : absent | NotInFile.Id);
             await FlushIfFullAsync(cancellationToken);
         }
     }
 
-    private void WriteItem(in TranscriptItem item, bool withId)
+    private void WriteItem(in TranscriptItem item, NotInFile absent)
     {
         _json.WriteStartObject();
-        if (withId) _json.WriteNumber("id"u8, item.Id);
+        if (!absent.HasFlag(NotInFile.Id)) _json.WriteNumber("id"u8, item.Id);
         _json.WriteString("type"u8, TypeOf(item));
         Text("language_code"u8, item.LanguageCode);
         _json.WriteStartArray("alternatives"u8);
         _json.WriteStartObject();
-        WriteConfidence(item);
+        if (!absent.HasFlag(NotInFile.Confidence)) WriteConfidence(item);
         _json.WriteString("content"u8, item.Content);
         WriteRedactions(item.Redactions);
         _json.WriteEndObject();
         _json.WriteEndArray();
         WriteTimes(item);
-        Text("speaker_label"u8, item.SpeakerLabel);
-        Text("channel_label"u8, item.ChannelLabel);
+        if (!absent.HasFlag(NotInFile.Speaker)) Text("speaker_label"u8, item.SpeakerLabel);
+        if (!absent.HasFlag(NotInFile.Channel)) Text("channel_label"u8, item.ChannelLabel);
         if (item.VocabularyFilterMatch is { } match) _json.WriteBoolean("vocabularyFilterMatch"u8, match);
         _json.WriteEndObject();
     }
