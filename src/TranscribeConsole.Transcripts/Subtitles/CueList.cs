@@ -10,6 +10,7 @@ internal sealed class CueList
 
     private readonly CueLines _lines;
     private readonly int _longestCue;
+    private readonly int _shortestCue;
     private readonly bool _sharesCues;
     private readonly List<Cue> _cues = [];
     private readonly List<SpokenWord> _open = [];
@@ -20,6 +21,7 @@ internal sealed class CueList
     {
         _lines = new CueLines(options);
         _longestCue = (int)options.MaxDuration.TotalMilliseconds;
+        _shortestCue = (int)options.MinDuration.TotalMilliseconds;
         _sharesCues = options.Lines > 1;
     }
 
@@ -40,7 +42,7 @@ internal sealed class CueList
 
     private bool Continues(SpokenWord word) =>
         _open[^1].Speaker == word.Speaker
-        && !_open[^1].EndsSentence
+        && (!_open[^1].EndsSentence || _end - _start < _shortestCue) // a short sentence takes the next along
         && word.Start - _end < Pause
         && Math.Max(_end, word.End) - Math.Min(_start, word.Start) <= _longestCue
         && FitsWith(word);

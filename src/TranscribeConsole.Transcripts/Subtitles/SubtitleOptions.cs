@@ -11,10 +11,16 @@ public sealed record SubtitleOptions
     /// <summary>Lines of a cue, 1 to 4.</summary>
     public int Lines { get; init; } = 2;
 
-    /// <summary>Most characters per second that a reader can follow, 5 to 60: a cue stays longer where the pause after it allows; null: as spoken.</summary>
+    /// <summary>
+    /// Most characters per second that a reader can follow, 5 to 60: a cue stays longer, until the next one begins. Where somebody speaks on without a
+    /// pause it can't, for no word is left out and no cue comes late. Null: as spoken.
+    /// </summary>
     public double? CharactersPerSecond { get; init; }
 
-    /// <summary>A shorter cue stays this long, where the pause after it allows; 0 to 10 s and not above <see cref="MaxDuration"/>.</summary>
+    /// <summary>
+    /// A shorter sentence shares its cue with the next of the same speaker, where both fit, and a shorter cue stays this long, but not beyond the
+    /// beginning of the next: 0 to 10 s and not above <see cref="MaxDuration"/>.
+    /// </summary>
     public TimeSpan MinDuration { get; init; }
 
     /// <summary>Longest time a cue is shown, 1 to 60 s.</summary>

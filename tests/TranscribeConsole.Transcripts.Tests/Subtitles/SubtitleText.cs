@@ -18,9 +18,10 @@ internal static class SubtitleText
 
     public static async Task<ReadCue[]> SrtCuesAsync(Transcript transcript)
     {
-        var srt = await OfAsync(transcript, SubtitleFormat.Srt);
-        return srt.Length == 0 ? [] : [.. srt.TrimEnd('\n').Split("\n\n").Select(Read)];
+        return Cues(await OfAsync(transcript, SubtitleFormat.Srt));
     }
+
+    public static ReadCue[] Cues(string srt) => srt.Length == 0 ? [] : [.. srt.TrimEnd('\n').Split("\n\n").Select(Read)];
 
     private static ReadCue Read(string block)
     {
