@@ -134,6 +134,41 @@ public sealed class TranscriptPlayTests(TranscriptFixture browser)
     });
 
     [Fact]
+    public Task Reader_who_scrolls_the_page_away_while_it_plays_finds_the_button_too() => WithReaderAsync("page-follow", async reader =>
+    {
+        await reader.Page.SetViewportSizeAsync(390, 600);
+        await reader.PlayableAsync();
+        await reader.Button("Play").ClickAsync();
+        await Expect(reader.TextOf(0)).ToBeInViewportAsync();
+        await reader.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        await Expect(reader.Return).ToBeInViewportAsync();
+        await Expect(reader.TextOf(0)).Not.ToBeInViewportAsync();
+        await reader.Return.ClickAsync();
+        await Expect(reader.Return).ToBeHiddenAsync();
+        await Expect(reader.Page.Locator("li.turn.now")).ToBeInViewportAsync();
+    });
+
+    [Fact]
+    public Task View_of_which_the_page_shows_a_part_follows_in_that_part() => WithReaderAsync("part-follow", async reader =>
+    {
+        await reader.Page.SetViewportSizeAsync(1000, 600);
+        await reader.PlayableAsync();
+        await reader.Page.EvaluateAsync(
+            """
+            () => {
+              const { top } = document.querySelector('[data-part=scroller]').getBoundingClientRect();
+              scrollTo(0, scrollY + top - innerHeight + 200);
+            }
+            """);
+        for (var press = 1; press <= 6; press++)
+        {
+            await reader.Page.Keyboard.PressAsync("l");
+            await reader.AtAsync(press * 5);
+            await Expect(reader.Page.Locator("li.turn.now .turn-text")).ToBeInViewportAsync();
+        }
+    });
+
+    [Fact]
     public Task Film_is_shown_with_its_picture() => browser.WithPageAsync("reader-film", async page =>
     {
         await browser.AddAsync("film", SpokenTranscript.Conversation("film"), TranscriptFixture.Film);

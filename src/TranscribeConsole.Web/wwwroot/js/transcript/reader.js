@@ -154,6 +154,10 @@ class TranscriptReader extends HTMLElement {
     this.#window = new TurnWindow(this.#part('scroller'), list, index => this.#rows.make(index), (index, width) => this.#rows.guess(index, width));
     this.#window.onChange = () => this.#mark();
     this.#window.onScrolled = () => this.#scrolledAway();
+    this.#window.onPageScrolled = () => {
+      if (this.#player.playing && !this.#window.isInPage) this.#scrolledAway();
+      else this.#offerReturn();
+    };
     this.#part('scroller').hidden = false;
     this.#part('empty').hidden = model.turns.length > 0;
     for (const control of this.querySelectorAll('fieldset.reader-tools, [data-part=variant]')) control.disabled = this.dataset.interactive === undefined; // what is typed before would be lost with this frame
@@ -289,10 +293,18 @@ class TranscriptReader extends HTMLElement {
       this.#highlights.set('now', [this.#wordRange(said)]);
     }
     if (this.#following) this.#follow();
-    this.#part('return').hidden = this.#following || this.#window.isVisible(turn);
+    this.#offerReturn();
+  }
+
+  #offerReturn() {
+    const button = this.#part('return');
+    const inPage = this.#window.isInPage;
+    button.hidden = this.#following || this.#turn < 0 || (inPage && this.#window.isVisible(this.#turn));
+    button.classList.toggle('away', !inPage);
   }
 
   #follow() {
+    if (this.#player.playing && !this.#window.isInPage) this.#window.intoPage(); // a window that was made smaller
     const range = () => this.#wordRange(this.#word);
     if (this.#word >= 0) this.#window.revealRange(this.#turn, range);
     else this.#window.reveal(this.#turn, false);
@@ -303,13 +315,13 @@ class TranscriptReader extends HTMLElement {
     this.#following = true;
     this.#follow();
     this.#window.intoPage();
-    this.#part('return').hidden = true;
+    this.#offerReturn();
   }
 
   #scrolledAway() {
     if (this.#turn < 0) return;
     this.#following = false;
-    this.#part('return').hidden = this.#window.isVisible(this.#turn);
+    this.#offerReturn();
   }
 
   // A link to this moment: not at every frame, for browsers count the changes of an address.

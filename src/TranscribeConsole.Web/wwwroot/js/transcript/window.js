@@ -1,6 +1,7 @@
 // Shows the part of a long list that is in view. Rows have heights of their own: guessed first, measured once they were shown.
 
 const overscan = 400; // pixels above and below the view
+const leastSeen = () => Math.min(120, window.innerHeight / 3); // pixels of the view in which one can read
 
 export class TurnWindow {
   #scroller;
@@ -21,12 +22,15 @@ export class TurnWindow {
   onChange = () => {};
   /** Called when the reader scrolls, and not we. */
   onScrolled = () => {};
+  /** Called when the page around the view is scrolled. */
+  onPageScrolled = () => {};
 
   /** @param make Makes the element of a row. @param guess Its likely height in pixels, for a width. */
   constructor(scroller, list, make, guess) {
     [this.#scroller, this.#list, this.#make, this.#guess] = [scroller, list, make, guess];
     const { signal } = this.#listening;
     scroller.addEventListener('scroll', () => this.#scrolled(), { signal });
+    window.addEventListener('scroll', () => this.onPageScrolled(), { signal, passive: true });
     scroller.addEventListener('keydown', event => {
       if (event.target !== scroller || event.altKey || event.shiftKey || (event.key !== 'End' && event.key !== 'Home')) return;
       event.preventDefault(); // the browser would aim at an end that was guessed
@@ -86,13 +90,19 @@ export class TurnWindow {
     this.reveal(index, false);
     const place = range()?.getBoundingClientRect();
     if (!place) return;
-    const view = this.#scroller.getBoundingClientRect();
-    if (place.top < view.top + 24 || place.bottom > view.bottom - 48) this.#scrollTo(this.#scroller.scrollTop + place.top - view.top - view.height / 3);
+    const { top, bottom } = this.#seen;
+    if (place.top < top + 24 || place.bottom > bottom - 48) this.#scrollTo(this.#scroller.scrollTop + place.top - top - (bottom - top) / 3);
     this.update();
   }
 
   /** The page is scrolled, too, where the view is below its edge. */
   intoPage() { this.#scroller.scrollIntoView({ block: 'nearest' }); }
+
+  /** Whether the page shows enough of the view to read in it. */
+  get isInPage() {
+    const { top, bottom } = this.#inPage;
+    return this.#isHidden || bottom - top >= leastSeen();
+  }
 
   isVisible(index) {
     if (this.#isHidden) return true; // nothing to return to
@@ -181,6 +191,15 @@ export class TurnWindow {
   }
 
   get #total() { return this.#tops[this.#heights.length]; }
+
+  // The part of the view that the page shows.
+  get #inPage() {
+    const { top, bottom } = this.#scroller.getBoundingClientRect();
+    return { top: Math.max(top, 0), bottom: Math.min(bottom, window.innerHeight) };
+  }
+
+  // Where a place is brought to: what the page shows, or all of the view where that is too little.
+  get #seen() { return this.isInPage ? this.#inPage : this.#scroller.getBoundingClientRect(); }
 
   get #isHidden() { return this.#scroller.clientHeight === 0; }
 
