@@ -101,6 +101,14 @@ public sealed class TranscriptPlayTests(TranscriptFixture browser)
     });
 
     [Fact]
+    public Task Link_to_a_moment_behind_the_last_word_stays_while_the_media_is_not_there() => WithReaderAsync("behind", async reader =>
+    {
+        await reader.Page.RouteAsync("**/jobs/behind/media", _ => { }); // it does not come
+        await reader.OpenAsync("behind", "?t=117.80"); // the page writes its address with one digit
+        await Expect(reader.Page).ToHaveURLAsync(new Regex(@"\?t=117\.8$"));
+    });
+
+    [Fact]
     public Task Strip_shows_who_speaks_and_jumps() => WithReaderAsync("strip", async reader =>
     {
         var strip = reader.Page.GetByRole(AriaRole.Img, new() { Name = "Who speaks when: Speaker 0 50 per cent, Speaker 1 50 per cent" });

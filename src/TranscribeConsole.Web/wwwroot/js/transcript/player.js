@@ -11,6 +11,7 @@ export class Player {
   #position = 0; // milliseconds
   #asked = 0; // milliseconds; may lie behind the transcript's end, where the media has not yet said that it goes on
   #duration = 0;
+  #lengthKnown = false;
   #usable = false;
   #frame = 0;
 
@@ -38,6 +39,9 @@ export class Player {
   }
 
   get time() { return this.#position; }
+
+  /** Where the player is to be: while nobody knows how long the media is, what was asked for counts. */
+  get goal() { return this.#lengthKnown ? this.#position : Math.max(this.#position, this.#asked); }
 
   get duration() { return this.#duration; }
 
@@ -105,6 +109,7 @@ export class Player {
       media.hidden = media.videoWidth === 0;
       if (this.#position > 0) media.currentTime = this.#position / 1000; // where the page was opened or moved to meanwhile
       if (!Number.isFinite(media.duration)) return;
+      this.#lengthKnown = true;
       this.#last(media.duration * 1000);
       this.onDuration(this.#duration);
       if (this.#asked > this.#position) this.seek(this.#asked);

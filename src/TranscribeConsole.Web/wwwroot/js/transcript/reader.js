@@ -324,10 +324,10 @@ class TranscriptReader extends HTMLElement {
     this.#offerReturn();
   }
 
-  // A link to this moment: not at every frame, for browsers count the changes of an address.
+  // A link to this moment: not at every frame, for browsers count the changes of an address. The frame that the circuit renders begins where it says.
   #rested() {
     clearTimeout(this.#addressTimer);
-    this.#addressTimer = setTimeout(() => history.replaceState(history.state, '', this.#addressAt(this.#player.time)), 300);
+    this.#addressTimer = setTimeout(() => history.replaceState(history.state, '', this.#addressAt(this.#player.goal)), 300);
   }
 
   #addressAt(time) {
