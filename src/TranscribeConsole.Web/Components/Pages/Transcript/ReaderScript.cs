@@ -34,7 +34,11 @@ internal sealed partial class ReaderScript
     /// <summary>Relative to the base of the page; another one whenever a module has changed.</summary>
     public string Address => $"{Route[1..]}?v={_version}";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, (ReaderScript script, HttpContext context) => script.Answer(context));
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var script = routes.ServiceProvider.GetRequiredService<ReaderScript>(); // made at the start, not when the first page waits for it
+        routes.MapGet(Route, (HttpContext context) => script.Answer(context));
+    }
 
     /// <summary>The module and all that it imports, each after those it needs.</summary>
     /// <exception cref="InvalidOperationException">A module imports or exports in a way that is not understood here, or in a circle.</exception>

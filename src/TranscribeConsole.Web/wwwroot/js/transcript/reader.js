@@ -2,26 +2,29 @@
 
 import { showAlternatives } from './alternatives.js';
 import { Corrections } from './corrections.js';
-import { copyText, recall, remember, sentence } from './dom.js';
+import { recall, remember, sentence } from './dom.js';
 import { Edits } from './edits.js';
 import { Exports } from './exports.js';
 import { Finder } from './finder.js';
 import { Highlights } from './highlights.js';
 import { actionOf } from './keys.js';
+import { Marks } from './marks.js';
 import { clock, Model } from './model.js';
+import { Moment } from './moment.js';
 import { NameDialog } from './name-dialog.js';
 import { Player } from './player.js';
 import { Rows } from './rows.js';
 import { Selected } from './selection.js';
+import { SelectionTools } from './selection-tools.js';
 import { Strip } from './strip.js';
 import { Subtitles } from './subtitles.js';
 import { Tabs } from './tabs.js';
 import { Toxicity } from './toxicity.js';
+import { Uncertain } from './uncertain.js';
 import { Voices } from './voices.js';
 import { TurnWindow } from './window.js';
 
 const settingsKey = 'transcript-reader';
-const longestPick = 256; // characters of a phrase
 const afterglow = 500; // milliseconds for which a word stays marked into a silence
 const loads = new Map(); // address → promise; the frame is rendered twice, before and with the circuit
 
@@ -42,12 +45,16 @@ class TranscriptReader extends HTMLElement {
   #model = null;
   #window;
   #player;
+  #moment;
   #strip;
   #highlights;
+  #marks;
   #edits;
   #corrections;
   #rows;
   #selected;
+  #tools;
+  #uncertain;
   #exports;
   #tabs;
   #voices;
@@ -62,16 +69,13 @@ class TranscriptReader extends HTMLElement {
   #turn = -1;
   #cursor = -1; // the word that keys are about
   #following = true;
-  #uncertain = [];
-  #addressTimer = 0;
 
   connectedCallback() { queueMicrotask(() => { if (this.isConnected && this.#stop === null) this.#start(); }); }
 
   disconnectedCallback() {
     this.#stop?.abort();
     this.#stop = null;
-    clearTimeout(this.#addressTimer);
-    for (const part of [this.#window, this.#player, this.#strip, this.#highlights, this.#edits]) part?.dispose();
+    for (const part of [this.#window, this.#player, this.#moment, this.#strip, this.#highlights, this.#edits]) part?.dispose();
   }
 
   // --- Starting ---
@@ -83,7 +87,8 @@ class TranscriptReader extends HTMLElement {
     this.#player = new Player(this.#part('player'), { address: this.dataset.media, type: this.dataset.mediaType });
     this.#player.onTime = time => this.#moved(time);
     this.#player.onPlay = () => { if (this.#following && this.#window && !this.#part('scroller').hidden) this.#window.intoPage(); };
-    this.#player.onRest = () => this.#rested();
+    this.#moment = new Moment(this.#player);
+    this.#player.onRest = () => this.#moment.rested();
     this.#player.onDuration = duration => this.#strip.stretch(duration);
     this.#strip = new Strip(this.#part('strip'), time => this.#seek(time));
     this.#exports = new Exports(this, () => ({ redacted: this.#redacted, places: this.#selected?.places ?? null }));
@@ -96,7 +101,13 @@ class TranscriptReader extends HTMLElement {
     this.#finder = new Finder(this, {
       top: () => this.#window.top,
       show: place => this.#showPlace(place),
-      mark: (name, places) => this.#markPlaces(name, places),
+      mark: (name, places) => this.#marks.places(name, places),
+    });
+    this.#tools = new SelectionTools(this, { pin: () => this.#pin(), say: text => this.#say(text) });
+    this.#uncertain = new Uncertain(this, this.#settings.threshold, {
+      changed: threshold => this.#thresholdChanged(threshold),
+      from: direction => this.#cursor >= 0 ? this.#cursor : direction > 0 ? this.#word : this.#word + 1,
+      show: word => this.#showUncertain(word),
     });
     this.#names = new NameDialog(this, {
       address: this.dataset.address,
@@ -151,7 +162,9 @@ class TranscriptReader extends HTMLElement {
       play: time => this.#seek(time),
     });
     this.#selected = new Selected(list, model);
+    this.#tools.of(this.#selected);
     this.#window = new TurnWindow(this.#part('scroller'), list, index => this.#rows.make(index), (index, width) => this.#rows.guess(index, width));
+    this.#marks = new Marks(model, this.#window, this.#highlights);
     this.#window.onChange = () => this.#mark();
     this.#window.onScrolled = () => this.#scrolledAway();
     this.#window.onPageScrolled = () => {
@@ -164,7 +177,7 @@ class TranscriptReader extends HTMLElement {
     this.#player.expect(model.duration);
     this.#strip.show(model, Math.max(model.duration, this.#player.duration));
     this.#window.reset(model.turns.length);
-    this.#recount();
+    this.#uncertain.count(model);
     this.#finder.search(model);
     this.#listVoices();
     this.#toxicity.show(model.toxicity);
@@ -175,9 +188,9 @@ class TranscriptReader extends HTMLElement {
     this.#pin();
     this.#edits.resume();
     this.#corrections.tell();
-    const asked = Number.parseFloat(new URL(location.href).searchParams.get('t'));
-    if (Number.isFinite(asked) && asked > 0) {
-      this.#player.seek(asked * 1000);
+    const { asked } = Moment;
+    if (asked > 0) {
+      this.#player.seek(asked);
       this.#window.intoPage();
     } else {
       this.#moved(this.#player.time);
@@ -194,22 +207,12 @@ class TranscriptReader extends HTMLElement {
     const press = (name, action) => this.#on(this.#part(name), 'click', action);
     press('retry', () => this.#open());
     press('return', () => this.#return());
-    press('uncertain-next', () => this.#nextUncertain(1));
-    press('uncertain-previous', () => this.#nextUncertain(-1));
-    press('copy', () => this.#copy(false));
-    press('copy-times', () => this.#copy(true));
-    press('to-vocabulary', () => this.#pick('vocabulary-pick'));
-    press('to-filter', () => this.#pick('filter-pick'));
-    press('copy-link', () => this.#copyLink());
+    press('copy-link', () => this.#say(this.#moment.copy()));
     press('alternatives', () => this.#alternatives());
     press('shortcuts', () => this.#help());
     press('show-draft', () => this.#corrections.showFirst());
     const on = (target, event, handler) => this.#on(target, event, handler);
-    this.#finder.listen(on);
-    this.#names.listen(on);
-    const threshold = this.#part('threshold');
-    threshold.value = String(this.#settings.threshold);
-    this.#on(threshold, 'input', () => this.#setThreshold(threshold));
+    for (const part of [this.#finder, this.#names, this.#uncertain, this.#tools]) part.listen(on);
     this.#on(this.#part('keys-on'), 'change', event => this.#keep({ keys: event.target.checked }));
     const variant = this.#part('variant');
     if (variant) {
@@ -226,12 +229,6 @@ class TranscriptReader extends HTMLElement {
       if (row) this.#corrections.edit(Number(row.dataset.turn));
     });
     this.#on(document, 'keydown', event => this.#key(event));
-    this.#on(document, 'selectionchange', () => this.#selectionChanged());
-    this.#on(document, 'copy', event => {
-      if (!this.#selected?.read()) return;
-      event.clipboardData.setData('text/plain', this.#selected.text(false));
-      event.preventDefault();
-    });
     for (const button of this.querySelectorAll('dialog [data-close]')) this.#on(button, 'click', () => button.closest('dialog').close());
     const redraw = () => this.#strip.draw();
     this.#on(matchMedia('(prefers-color-scheme: dark)'), 'change', redraw);
@@ -284,13 +281,13 @@ class TranscriptReader extends HTMLElement {
     const turn = word >= 0 ? model.turnOf[word] : model.turnAt(time);
     if (turn !== this.#turn) {
       this.#turn = turn;
-      this.#markTurn();
+      this.#marks.turn(turn);
     }
     this.#word = word;
     const said = word >= 0 && time <= model.end[word] + afterglow ? word : -1;
     if (said !== this.#said) {
       this.#said = said;
-      this.#highlights.set('now', [this.#wordRange(said)]);
+      this.#marks.now(said);
     }
     if (this.#following) this.#follow();
     this.#offerReturn();
@@ -305,7 +302,7 @@ class TranscriptReader extends HTMLElement {
 
   #follow() {
     if (this.#player.playing && !this.#window.isInPage) this.#window.intoPage(); // a window that was made smaller
-    const range = () => this.#wordRange(this.#word);
+    const range = () => this.#marks.word(this.#word);
     if (this.#word >= 0) this.#window.revealRange(this.#turn, range);
     else this.#window.reveal(this.#turn, false);
   }
@@ -322,23 +319,6 @@ class TranscriptReader extends HTMLElement {
     if (this.#turn < 0) return;
     this.#following = false;
     this.#offerReturn();
-  }
-
-  // A link to this moment: not at every frame, for browsers count the changes of an address. The frame that the circuit renders begins where it says.
-  #rested() {
-    clearTimeout(this.#addressTimer);
-    this.#addressTimer = setTimeout(() => history.replaceState(history.state, '', this.#addressAt(this.#player.goal)), 300);
-  }
-
-  #addressAt(time) {
-    const address = new URL(location.href);
-    if (time > 0) address.searchParams.set('t', (time / 1000).toFixed(1));
-    else address.searchParams.delete('t');
-    return address;
-  }
-
-  #copyLink() {
-    this.#say(copyText(this.#addressAt(this.#player.time).href) ? `The link to ${clock(this.#player.time)} was copied.` : 'The browser did not let the page copy.');
   }
 
   // --- Words ---
@@ -360,11 +340,11 @@ class TranscriptReader extends HTMLElement {
     if (reveal) {
       this.#tabs.show('text');
       this.#following = false;
-      this.#window.revealRange(this.#model.turnOf[word], () => this.#wordRange(word));
+      this.#window.revealRange(this.#model.turnOf[word], () => this.#marks.word(word));
       this.#window.intoPage();
       this.#say(this.#model.text(word));
     }
-    this.#highlights.set('cursor', [this.#wordRange(word)]);
+    this.#marks.cursor(word);
     this.#part('alternatives').disabled = !this.#model.hasAlternatives;
   }
 
@@ -374,81 +354,25 @@ class TranscriptReader extends HTMLElement {
     if (this.#model.wordCount > 0) this.#setCursor(word);
   }
 
-  #wordRange(word) {
-    if (word < 0) return null;
-    const { turnOf, offset, length } = this.#model;
-    return this.#range(turnOf[word], offset[word], offset[word] + length[word]);
-  }
-
-  #range(turn, from, to) {
-    const text = this.#window.rows.get(turn)?.querySelector('.turn-text')?.firstChild;
-    if (!text || to > text.length) return null;
-    const range = document.createRange();
-    range.setStart(text, from);
-    range.setEnd(text, to);
-    return range;
-  }
-
   // Everything that is marked in the rows which are in the document.
   #mark() {
-    this.#markTurn();
-    this.#highlights.set('now', [this.#wordRange(this.#said)]);
-    this.#highlights.set('cursor', [this.#wordRange(this.#cursor)]);
+    this.#marks.turn(this.#turn);
+    this.#marks.now(this.#said);
+    this.#marks.cursor(this.#cursor);
     this.#finder.mark();
-    const model = this.#model;
-    const kinds = { uncertain: [], redacted: [], filtered: [], typed: [] };
-    for (const turn of this.#window.rows.keys()) {
-      const first = model.firstWord(turn);
-      for (let word = first; word < model.endWord(turn); word++)
-        if (model.confidence[word] >= 0 && model.confidence[word] < this.#settings.threshold) kinds.uncertain.push(this.#wordRange(word));
-      const { marks = [], original } = model.turns[turn];
-      for (let at = 0; at < marks.length; at += 2) {
-        const range = this.#wordRange(first + marks[at]);
-        if (marks[at + 1] & 1) kinds.redacted.push(range);
-        if (marks[at + 1] & 2) kinds.filtered.push(range);
-        if (marks[at + 1] & 4 && original !== undefined) kinds.typed.push(range);
-      }
-    }
-    for (const [name, ranges] of Object.entries(kinds)) this.#highlights.set(name, ranges);
-  }
-
-  #markTurn() {
-    for (const [index, row] of this.#window.rows) {
-      row.classList.toggle('now', index === this.#turn);
-      if (index === this.#turn) row.setAttribute('aria-current', 'true');
-      else row.removeAttribute('aria-current');
-    }
+    this.#marks.kinds(confidence => this.#uncertain.has(confidence));
   }
 
   // --- Uncertain words ---
 
-  #setThreshold(field) {
-    const whole = field.validity.valid && field.value !== '';
-    field.setAttribute('aria-invalid', String(!whole));
-    if (!whole) {
-      this.#part('uncertain-count').textContent = 'Enter a whole number from 0 to 100.';
-      return;
-    }
-
-    this.#keep({ threshold: Number(field.value) });
-    this.#recount();
-    this.#mark();
+  #thresholdChanged(threshold) {
+    this.#keep({ threshold });
+    if (this.#model !== null) this.#mark();
   }
 
-  #recount() {
-    this.#uncertain = this.#model.uncertain(this.#settings.threshold);
-    const count = this.#uncertain.length;
-    this.#part('uncertain-count').textContent = this.#settings.threshold === 0 ? '' : `${count.toLocaleString()} ${count === 1 ? 'word' : 'words'}`;
-    for (const name of ['uncertain-next', 'uncertain-previous']) this.#part(name).disabled = count === 0;
-  }
-
-  #nextUncertain(direction) {
-    const found = this.#uncertain;
-    if (found.length === 0) return;
-    const from = this.#cursor >= 0 ? this.#cursor : direction > 0 ? this.#word : this.#word + 1;
-    const next = direction > 0 ? found.find(word => word > from) ?? found[0] : found.findLast(word => word < from) ?? found.at(-1);
-    this.#setCursor(next);
-    this.#say(`${this.#model.text(next)}, ${this.#model.confidence[next]} per cent`);
+  #showUncertain(word) {
+    this.#setCursor(word);
+    this.#say(`${this.#model.text(word)}, ${this.#model.confidence[word]} per cent`);
   }
 
   #alternatives() {
@@ -459,15 +383,10 @@ class TranscriptReader extends HTMLElement {
 
   #showPlace({ turn, from, to }) {
     this.#following = false;
-    this.#window.revealRange(turn, () => this.#range(turn, from, to));
+    this.#window.revealRange(turn, () => this.#marks.range(turn, from, to));
     this.#window.intoPage();
     const word = this.#model.wordAtOffset(turn, from);
     if (word >= 0) this.#setCursor(word, false); // Enter in the text plays from here
-  }
-
-  #markPlaces(name, places) {
-    const shown = places.filter(place => this.#window.rows.has(place.turn));
-    this.#highlights.set(name, shown.map(place => this.#range(place.turn, place.from, place.to)));
   }
 
   // --- Correcting ---
@@ -476,7 +395,7 @@ class TranscriptReader extends HTMLElement {
   #changed() {
     this.#cursor = -1;
     [this.#word, this.#said, this.#turn] = [-1, -1, -1];
-    this.#recount();
+    this.#uncertain.count(this.#model);
     this.#finder.again();
     const following = this.#following;
     this.#following = false;
@@ -524,34 +443,6 @@ class TranscriptReader extends HTMLElement {
     this.#say('There is no further turn in that direction.');
   }
 
-  // --- Selection ---
-
-  #selectionChanged() {
-    if (this.#selected === null || this.#selected === undefined) return;
-    const before = this.#selected.ends.join();
-    const some = this.#selected.read();
-    for (const name of ['copy', 'copy-times', 'to-vocabulary', 'to-filter']) this.#part(name).disabled = !some;
-    if (this.#selected.ends.join() !== before) this.#pin();
-  }
-
-  #copy(withTimes) {
-    this.#selected.read();
-    const text = this.#selected.text(withTimes);
-    if (text === '') return;
-    this.#say(copyText(text) ? 'Copied.' : 'The browser did not let the page copy.');
-  }
-
-  // The dialog is the page's own; it learns the word by a field's change.
-  #pick(part) {
-    this.#selected.read();
-    const text = this.#selected.text(false);
-    if (text === '') return;
-    if (text.includes('\n') || text.length > longestPick) return this.#say('Select one word, or a few words of one turn.');
-    const field = this.#part(part);
-    field.value = text;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-
   // --- Keys ---
 
   #help() {
@@ -573,8 +464,8 @@ class TranscriptReader extends HTMLElement {
       case 'nextWord': return this.#moveCursor(1);
       case 'previousWord': return this.#moveCursor(-1);
       case 'playWord': return this.#seek(this.#model.start[this.#cursor]);
-      case 'nextUncertain': return this.#nextUncertain(1);
-      case 'previousUncertain': return this.#nextUncertain(-1);
+      case 'nextUncertain': return this.#uncertain.next(1);
+      case 'previousUncertain': return this.#uncertain.next(-1);
       case 'alternatives': return this.#alternatives();
       case 'edit': return this.#corrections.edit(this.#turnOfKeys(event));
       case 'return': return this.#return();
