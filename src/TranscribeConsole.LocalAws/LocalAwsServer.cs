@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +24,7 @@ using TranscribeConsole.LocalAws.Vocabularies;
 namespace TranscribeConsole.LocalAws;
 
 /// <summary>The embedded backend: S3, Transcribe and STS on one address, in a web application of its own.</summary>
-public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, ILoggerFactory loggers, TimeProvider time)
+public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, ILoggerFactory loggers, TimeProvider time, IMeterFactory? meters = null)
     : IHostedService, IAsyncDisposable
 {
     private readonly ILogger _logger = loggers.CreateLogger<LocalAwsServer>();
@@ -107,6 +108,8 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
             .AddSingleton<IMemoryPoolFactory<byte>, ConnectionBuffers>()
             .AddSingleton(settings)
             .AddSingleton(time)
+            .AddSingleton(_ => new LocalAwsMeter(meters))
+            .AddBackendDiagnostics()
             .AddSingleton<LocalAwsAddress>()
             .AddSingleton(_ => LocalDatabase.Open(settings.DataDirectory))
             .AddSingleton<RequestPipeline>()
@@ -127,6 +130,7 @@ public sealed partial class LocalAwsServer(IOptions<LocalAwsOptions> options, IL
     private async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         _ = services.GetRequiredService<CredentialStore>();
+        _ = services.GetRequiredService<JobQueueMetrics>();
         var swept = await services.PrepareStorageAsync(cancellationToken);
         if (swept > 0) Log.Swept(_logger, swept);
     }

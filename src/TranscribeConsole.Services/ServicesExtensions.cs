@@ -29,14 +29,18 @@ public static class ServicesExtensions
     public static IServiceCollection AddTranscribeServices(this IServiceCollection services)
     {
         services.AddSingleton(_ => ServiceLimits.Load());
-        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateS3());
-        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateTranscribe());
-        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateSts());
+        services.AddMetrics();
+        services.AddSingleton<AwsTelemetry>().AddSingleton<UploadMetrics>().AddSingleton<JobMetrics>();
+        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateS3(Telemetry(provider)));
+        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateTranscribe(Telemetry(provider)));
+        services.AddSingleton(provider => provider.GetRequiredService<AwsConnection>().CreateSts(Telemetry(provider)));
         services.AddSingleton<AwsAccount>();
         services.AddSingleton<S3Browser>();
         services.AddScoped<ResourceTags>();
         return services.AddJobs().AddWordLists().AddMedia().AddReading();
     }
+
+    private static AwsTelemetry Telemetry(IServiceProvider provider) => provider.GetRequiredService<AwsTelemetry>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services)
     {
@@ -93,10 +97,11 @@ public static class ServicesExtensions
     private static IServiceCollection AddMedia(this IServiceCollection services) =>
         services.AddSingleton(provider => new MediaUploads(
             provider.GetRequiredService<IAmazonS3>(),
-            provider.GetRequiredService<AwsConnection>().CreateS3(maxErrorRetry: 0),
+            provider.GetRequiredService<AwsConnection>().CreateS3(Telemetry(provider), maxErrorRetry: 0),
             provider.GetRequiredService<UploadTarget>(),
             provider.GetRequiredService<ServiceLimits>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<UploadMetrics>(),
             provider.GetRequiredService<ILogger<MediaUploads>>()));
 
     private static IServiceCollection AddReading(this IServiceCollection services)

@@ -28,6 +28,15 @@ internal sealed partial class JobRunner(JobStore jobs, JobRun run, TimeProvider 
     /// </remarks>
     public static int MaxActive { get; } = Math.Max(16, 2 * Environment.ProcessorCount);
 
+    /// <summary>How many jobs are being worked on.</summary>
+    public int ActiveCount
+    {
+        get
+        {
+            lock (_lock) return _active.Count;
+        }
+    }
+
     /// <summary>Says that there may be a job to run.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 

@@ -98,6 +98,10 @@ internal sealed class JobStore(LocalDatabase database, LocalAwsOptions options, 
     /// <summary>Moves queued jobs into free slots: a setting may have made room while the backend was down.</summary>
     public Task PromoteQueuedAsync(CancellationToken cancellationToken) => database.WriteAsync(Promote, cancellationToken);
 
+    /// <summary>How many jobs are in each state, those with none included.</summary>
+    public IReadOnlyDictionary<string, long> CountByStatus() => database.Read(connection =>
+        ((string[])[JobStatus.Queued, JobStatus.InProgress, JobStatus.Completed, JobStatus.Failed]).ToDictionary(status => status, status => Count(connection, status)));
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private long Live => (time.GetUtcNow() - Retention).ToUnixTimeMilliseconds();

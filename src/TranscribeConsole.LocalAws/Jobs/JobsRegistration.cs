@@ -13,6 +13,7 @@ internal static class JobsRegistration
         .AddSingleton<JobRun>()
         .AddSingleton<JobRunner>()
         .AddSingleton<JobRemoval>()
+        .AddSingleton<JobQueueMetrics>()
         .AddHostedService(provider => provider.GetRequiredService<JobRunner>())
         .AddHostedService<JobExpiry>();
 }

@@ -11,7 +11,7 @@ namespace TranscribeConsole.LocalAws.Recognition;
 /// work, the splitter waits, nobody reads the pipe, and ffmpeg stands still. So a job needs a few megabytes, whatever its length.
 /// </remarks>
 internal sealed class MediaTranscriber(
-    RecogniserInstallation installation, IRecogniser recogniser, MediaInspector inspector, PcmDecoder decoder) : IMediaTranscriber
+    RecogniserInstallation installation, IRecogniser recogniser, MediaInspector inspector, PcmDecoder decoder, RecognitionTelemetry telemetry) : IMediaTranscriber
 {
     public async Task<TranscribedMedia> TranscribeAsync(MediaToTranscribe media, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -28,9 +28,18 @@ internal sealed class MediaTranscriber(
         MediaPrograms programs, MediaToTranscribe media, MediaDetails details, int channels,
         IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        using var measured = telemetry.Begin(cancellationToken);
         using var recognition = new MediaRecognition(recogniser, media, channels, new MediaProgress(progress, details.Duration * channels));
         await decoder.DecodeAsync(
-            programs, media, details, channels, samples => recognition.AddAsync(samples, cancellationToken), cancellationToken);
-        return await recognition.CompleteAsync(cancellationToken);
+            programs, media, details, channels,
+            samples =>
+            {
+                measured.Add(samples.Length);
+                return recognition.AddAsync(samples, cancellationToken);
+            },
+            cancellationToken);
+        var recognised = await recognition.CompleteAsync(cancellationToken);
+        measured.Succeeded();
+        return recognised;
     }
 }

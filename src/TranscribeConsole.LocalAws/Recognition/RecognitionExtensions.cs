@@ -7,7 +7,7 @@ namespace TranscribeConsole.LocalAws.Recognition;
 
 internal static class RecognitionExtensions
 {
-    /// <summary>Adds <see cref="IMediaTranscriber"/> with the engine that <see cref="LocalAwsOptions"/> choose; needs <see cref="TimeProvider"/> and logging, too.</summary>
+    /// <summary>Adds <see cref="IMediaTranscriber"/> with the engine that <see cref="LocalAwsOptions"/> choose; needs <see cref="LocalAwsMeter"/>, <see cref="TimeProvider"/> and logging, too.</summary>
     public static IServiceCollection AddRecognition(this IServiceCollection services) => services
         .AddSingleton(RecogniserInstallation.Default)
         .AddSingleton(CreatePool)
@@ -20,6 +20,7 @@ internal static class RecognitionExtensions
             ? provider.GetRequiredService<OpenAiRecogniser>()
             : provider.GetRequiredService<BuiltInRecogniser>())
         .AddSingleton<MediaInspector>()
+        .AddSingleton<RecognitionTelemetry>()
         .AddSingleton<PcmDecoder>()
         .AddSingleton<IMediaTranscriber, MediaTranscriber>();
 

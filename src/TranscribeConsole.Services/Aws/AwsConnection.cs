@@ -59,26 +59,26 @@ public sealed record AwsConnection
         Profile is not null && new CredentialProfileStoreChain().TryGetProfile(Profile, out var profile) ? profile.Region : null;
 
     /// <param name="maxErrorRetry">Retries by the SDK; null: its default.</param>
-    public IAmazonS3 CreateS3(int? maxErrorRetry = null)
+    public IAmazonS3 CreateS3(AwsTelemetry telemetry, int? maxErrorRetry = null)
     {
         var config = new AmazonS3Config { ForcePathStyle = S3ForcePathStyle };
         if (maxErrorRetry is { } retries) config.MaxErrorRetry = retries;
         Apply(config, S3ServiceUrl);
-        return Credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(Credentials, config);
+        return new ObservedS3(config, telemetry);
     }
 
-    public IAmazonTranscribeService CreateTranscribe()
+    public IAmazonTranscribeService CreateTranscribe(AwsTelemetry telemetry)
     {
         var config = new AmazonTranscribeServiceConfig();
         Apply(config, TranscribeServiceUrl);
-        return Credentials is null ? new AmazonTranscribeServiceClient(config) : new AmazonTranscribeServiceClient(Credentials, config);
+        return new ObservedTranscribe(config, telemetry);
     }
 
-    public IAmazonSecurityTokenService CreateSts()
+    public IAmazonSecurityTokenService CreateSts(AwsTelemetry telemetry)
     {
         var config = new AmazonSecurityTokenServiceConfig();
         Apply(config, StsServiceUrl ?? (IsAmazon(TranscribeServiceUrl) ? null : TranscribeServiceUrl));
-        return Credentials is null ? new AmazonSecurityTokenServiceClient(config) : new AmazonSecurityTokenServiceClient(Credentials, config);
+        return new ObservedSts(config, telemetry);
     }
 
     // An endpoint of a VPC is Amazon's too, but for one service only.
@@ -100,6 +100,7 @@ public sealed record AwsConnection
             config.RegionEndpoint = region;
         }
 
+        if (Credentials is not null) config.DefaultAWSCredentials = Credentials;
         if (Profile is not null) config.Profile = new Profile(Profile);
     }
 }

@@ -11,7 +11,7 @@ namespace TranscribeConsole.Services.Jobs;
 /// and for deletions by others. The pause after a tick grows with the requests it made, so that they stay below half of the service's
 /// quotas. It is silent when nobody looks.
 /// </remarks>
-public sealed partial class JobMonitor(AccountJobs account, ServiceLimits limits, TimeProvider clock, ILogger<JobMonitor> logger)
+public sealed partial class JobMonitor(AccountJobs account, ServiceLimits limits, TimeProvider clock, JobMetrics metrics, ILogger<JobMonitor> logger)
     : BackgroundService
 {
     private const int PagesPerStatus = 3;
@@ -155,6 +155,7 @@ public sealed partial class JobMonitor(AccountJobs account, ServiceLimits limits
         }
 
         foreach (var name in seen.Keys) _running.TryAdd(name, 0);
+        metrics.Seen(seen.Values);
         return seen;
     }
 
@@ -213,8 +214,9 @@ public sealed partial class JobMonitor(AccountJobs account, ServiceLimits limits
     }
 
     // A page that lists only what is complete did not show it until now.
-    private static void PublishEnd(IReadOnlyList<JobSubscription> subscriptions, JobRow row)
+    private void PublishEnd(IReadOnlyList<JobSubscription> subscriptions, JobRow row)
     {
+        if (row.Status.IsTerminal()) metrics.Ended(row.Status);
         foreach (var subscription in subscriptions)
         {
             subscription.Publish(row);

@@ -19,14 +19,16 @@ public sealed partial class MediaUploads : IDisposable
     private readonly UploadTarget _target;
     private readonly ServiceLimits _limits;
     private readonly TimeProvider _clock;
+    private readonly UploadMetrics _metrics;
     private readonly ILogger _logger;
 
     /// <param name="s3">Retries by itself.</param>
     /// <param name="partS3">Does not retry: a part's body can be read only once. Owned and disposed here.</param>
     internal MediaUploads(
-        IAmazonS3 s3, IAmazonS3 partS3, UploadTarget target, ServiceLimits limits, TimeProvider clock, ILogger<MediaUploads> logger)
+        IAmazonS3 s3, IAmazonS3 partS3, UploadTarget target, ServiceLimits limits, TimeProvider clock, UploadMetrics metrics,
+        ILogger<MediaUploads> logger)
     {
-        (_s3, _partS3, _target, _limits, _clock, _logger) = (s3, partS3, target, limits, clock, logger);
+        (_s3, _partS3, _target, _limits, _clock, _metrics, _logger) = (s3, partS3, target, limits, clock, metrics, logger);
     }
 
     /// <summary>Why uploads are not possible, naming the setting that makes them so; null: they are.</summary>
@@ -37,7 +39,10 @@ public sealed partial class MediaUploads : IDisposable
     /// <summary>Begins a multipart upload.</summary>
     /// <exception cref="MediaRefusedException">Empty, too large or not media by its name.</exception>
     /// <exception cref="AwsFailureException">The bucket can't be used.</exception>
-    public async Task<MediaUpload> BeginAsync(string fileName, long size, CancellationToken cancellationToken)
+    public Task<MediaUpload> BeginAsync(string fileName, long size, CancellationToken cancellationToken) =>
+        _metrics.BeginAsync(() => BeginNewAsync(fileName, size, cancellationToken));
+
+    private async Task<MediaUpload> BeginNewAsync(string fileName, long size, CancellationToken cancellationToken)
     {
         var format = Check(fileName, size);
         var bucket = _target.Bucket ?? throw new MediaRefusedException(UnavailableReason!);
@@ -56,7 +61,10 @@ public sealed partial class MediaUploads : IDisposable
     /// <param name="length">Bytes the body will give; must be the part's length.</param>
     /// <exception cref="MediaRefusedException">Part number or length does not fit the upload.</exception>
     /// <exception cref="AwsFailureException">Retryable, or NotFound when the upload was aborted.</exception>
-    public async Task UploadPartAsync(MediaUpload upload, int partNumber, Stream body, long length, CancellationToken cancellationToken)
+    public Task UploadPartAsync(MediaUpload upload, int partNumber, Stream body, long length, CancellationToken cancellationToken) =>
+        _metrics.PartAsync(length, () => SendPartAsync(upload, partNumber, body, length, cancellationToken));
+
+    private async Task SendPartAsync(MediaUpload upload, int partNumber, Stream body, long length, CancellationToken cancellationToken)
     {
         if (partNumber < 1 || partNumber > upload.PartCount)
             throw new MediaRefusedException($"Part {partNumber} is not one of the upload's parts, 1 to {upload.PartCount}.");
@@ -77,7 +85,10 @@ public sealed partial class MediaUploads : IDisposable
 
     /// <summary>Completes the upload from the parts that S3 has; answers its location. Repeating it is harmless.</summary>
     /// <exception cref="MediaRefusedException">Parts are missing.</exception>
-    public async Task<S3Location> CompleteAsync(MediaUpload upload, CancellationToken cancellationToken)
+    public Task<S3Location> CompleteAsync(MediaUpload upload, CancellationToken cancellationToken) =>
+        _metrics.CompleteAsync(() => CompleteFromPartsAsync(upload, cancellationToken));
+
+    private async Task<S3Location> CompleteFromPartsAsync(MediaUpload upload, CancellationToken cancellationToken)
     {
         var location = new S3Location(upload.Bucket, upload.Key);
         try
@@ -103,7 +114,9 @@ public sealed partial class MediaUploads : IDisposable
     }
 
     /// <summary>Aborts the upload; no error when it is gone.</summary>
-    public async Task AbortAsync(MediaUpload upload, CancellationToken cancellationToken)
+    public Task AbortAsync(MediaUpload upload, CancellationToken cancellationToken) => _metrics.AbortAsync(() => AbortIfThereAsync(upload, cancellationToken));
+
+    private async Task AbortIfThereAsync(MediaUpload upload, CancellationToken cancellationToken)
     {
         try
         {

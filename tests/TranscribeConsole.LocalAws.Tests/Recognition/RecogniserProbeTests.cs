@@ -51,7 +51,7 @@ public sealed class RecogniserProbeTests
     public void AddRecognition_makes_the_transcriber()
     {
         using var services = new ServiceCollection()
-            .AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new LocalAwsOptions()).AddRecognition().BuildServiceProvider();
+            .AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new LocalAwsOptions()).AddSingleton(new LocalAwsMeter()).AddRecognition().BuildServiceProvider();
 
         Assert.NotNull(services.GetRequiredService<IMediaTranscriber>());
     }

@@ -35,7 +35,7 @@ public abstract class MonitorHarness : IAsyncDisposable
             .Returns((GetTranscriptionJobRequest request, CancellationToken _) => Task.FromResult(Get(request)));
         var limits = ServiceLimits.Load();
         var jobs = new TranscriptionJobs(Aws.Object, limits, NullLogger<TranscriptionJobs>.Instance);
-        Monitor = new JobMonitor(new AccountJobs(jobs), limits, Clock, NullLogger<JobMonitor>.Instance);
+        Monitor = new JobMonitor(new AccountJobs(jobs), limits, Clock, new JobMetrics(NoMeters.Factory), NullLogger<JobMonitor>.Instance);
         Subscription = Monitor.Subscribe();
         _changes = Subscription.ReadAllAsync(_giveUp.Token).GetAsyncEnumerator();
     }
