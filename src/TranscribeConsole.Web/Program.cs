@@ -20,6 +20,7 @@ public static class Program
         var builder = ConsoleBuilder.Create(args);
         builder.AddSettings();
         builder.AddConsoleLogging();
+        builder.AddTelemetry();
         builder.AddBackend();
         builder.AddConsoleServices();
         builder.AddSecurity();
@@ -29,6 +30,7 @@ public static class Program
         builder.AddPages();
 
         var app = builder.Build();
+        app.UseTelemetry();
         app.UseSecurity();
         app.UseRequestLog();
         app.UsePages();

@@ -20,6 +20,7 @@ internal static class Settings
         [AwsOptions.Section] = typeof(AwsOptions),
         [LocalAwsOptions.Section] = typeof(LocalAwsOptions),
         [SecurityOptions.Section] = typeof(SecurityOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
     };
 
     /// <summary>Defaults, checks and options classes. From here on every setting is known to be well-formed.</summary>

@@ -31,6 +31,12 @@ public sealed class DependencyTests
     [InlineData(typeof(Amazon.TranscribeService.IAmazonTranscribeService))]
     public void Project_below_the_web_knows_no_web(Type member) => AssertFree(member, "Microsoft.AspNetCore");
 
+    // They make instruments and spans by what .NET itself has; who listens is a matter of the composition.
+    [Theory]
+    [InlineData(typeof(Services.BackendCapabilities))]
+    [InlineData(typeof(LocalAws.LocalAwsOptions))]
+    public void Measured_rooms_know_no_monitoring_system(Type member) => AssertFree(member, "OpenTelemetry");
+
     [Fact]
     public void Transcripts_know_no_AWS() => AssertFree(typeof(Transcripts.Transcript), "Amazon");
 

@@ -47,6 +47,16 @@ public sealed class StartFailureTests : IDisposable
         AssertOneLine(ended, sentence);
     }
 
+    [Theory]
+    [InlineData("--Telemetry:PrometheusUrl=9464", "Telemetry:PrometheusUrl is '9464'; it must be an address such as http://127.0.0.1:9464.")]
+    [InlineData("--Telemetry:Prometheus=true", "Telemetry:Prometheus is not a setting. Section Telemetry has PrometheusUrl.")]
+    public async Task Prometheus_that_is_set_wrongly_is_one_line_and_exit_code_1(string argument, string sentence)
+    {
+        var ended = await ConsoleProcess.RunAsync(RunningConsole.Arguments(_directory.Path, argument));
+
+        AssertOneLine(ended, sentence);
+    }
+
     [Fact]
     public async Task Port_of_the_console_in_use_is_one_line_and_exit_code_1()
     {
