@@ -12,7 +12,7 @@ internal static class HealthAnswer
         context.RequestAborted);
 
     // A timeout has no description of its own. Exceptions are not told: their messages may hold addresses.
-    private static string Sentence(HealthReportEntry entry) =>
+    internal static string Sentence(HealthReportEntry entry) =>
         entry.Description ?? (entry.Status == HealthStatus.Healthy ? "OK." : "The check failed.");
 
     private sealed record Answer(string Status, IReadOnlyDictionary<string, Check> Checks);

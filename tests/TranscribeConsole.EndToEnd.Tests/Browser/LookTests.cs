@@ -56,6 +56,9 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await CheckOtherEndsAsync(page, name, scheme, width);
         await details.GoToAsync("help/recogniser");
         await page.CheckLookAsync("help", scheme, width);
+        await details.GoToAsync("status");
+        await page.GetByRole(AriaRole.Cell, new() { Name = "local-storage" }).WaitForAsync();
+        await page.CheckLookAsync("server status", scheme, width);
         await details.OpenAsync("no-such-job");
         await page.CheckLookAsync("unknown job", scheme, width);
         await details.GoToAsync("no/such/page");
