@@ -65,7 +65,8 @@ internal sealed class Transcribing : IDisposable
         installation,
         recogniser,
         new MediaInspector(options, TimeProvider.System, Loggers.CreateLogger<MediaInspector>()),
-        new PcmDecoder(options, TimeProvider.System, Loggers.CreateLogger<PcmDecoder>()));
+        new PcmDecoder(options, TimeProvider.System, Loggers.CreateLogger<PcmDecoder>()),
+        new RecognitionTelemetry(new LocalAwsMeter(), options));
 }
 
 /// <summary>Calls back at once, on the reporting thread.</summary>
