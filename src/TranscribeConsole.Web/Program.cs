@@ -1,5 +1,6 @@
 using TranscribeConsole.Web.Components;
 using TranscribeConsole.Web.Composition;
+using TranscribeConsole.Web.Composition.Maintenance;
 using TranscribeConsole.Web.Endpoints;
 using TranscribeConsole.Web.Endpoints.Exports;
 using TranscribeConsole.Web.Health;
@@ -11,7 +12,8 @@ namespace TranscribeConsole.Web;
 /// <summary>The table of contents of the application.</summary>
 public static class Program
 {
-    public static Task<int> Main(string[] args) => ProcessRun.RunAsync(() => Create(args));
+    public static Task<int> Main(string[] args) =>
+        DataCommand.IsMeant(args) ? Task.FromResult(DataCommand.Run(args)) : ProcessRun.RunAsync(() => Create(args));
 
     /// <summary>The application as it runs, not started yet. Tests start several of them in one process.</summary>
     /// <exception cref="StartFailedException">A setting is wrong or the data directory can't be used; the message names the key.</exception>

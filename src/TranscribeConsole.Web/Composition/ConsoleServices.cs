@@ -6,8 +6,12 @@ namespace TranscribeConsole.Web.Composition;
 
 internal static class ConsoleServices
 {
+    // Service managers and containers kill what has not ended ten seconds after SIGTERM.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
+
     public static void AddConsoleServices(this WebApplicationBuilder builder)
     {
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddTranscribeServices();
         builder.Services.AddScoped<TranscriptDownloads>();

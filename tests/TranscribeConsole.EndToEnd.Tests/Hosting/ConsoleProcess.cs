@@ -127,10 +127,11 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, as an operator or a service manager stops it; answers the exit status.</summary>
-    public async Task<int> StopAsync()
+    /// <param name="within">Null: a minute.</param>
+    public async Task<int> StopAsync(TimeSpan? within = null)
     {
         if (SendSignal(_process.Id, Sigterm) != 0) throw new InvalidOperationException("The process could not be signalled.");
-        await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+        await _process.WaitForExitAsync(new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60)).Token);
         return _process.ExitCode;
     }
 
