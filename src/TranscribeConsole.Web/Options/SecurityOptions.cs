@@ -16,6 +16,6 @@ public sealed class SecurityOptions
     /// <summary>Allow listening on addresses that others can reach although nobody has to sign in.</summary>
     public bool AllowAnonymous { get; init; }
 
-    /// <summary>IP addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto headers are believed.</summary>
+    /// <summary>IP addresses, or networks such as 172.18.0.0/16, of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto headers are believed.</summary>
     public IReadOnlyList<string> KnownProxies { get; init; } = [];
 }

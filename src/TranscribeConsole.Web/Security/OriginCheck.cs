@@ -9,6 +9,8 @@ namespace TranscribeConsole.Web.Security;
 /// </summary>
 internal static class OriginCheck
 {
+    private const string Foreign = "The request comes from another site.";
+
     private static readonly PathString Circuit = "/_blazor";
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -16,7 +18,14 @@ internal static class OriginCheck
         if (IsAllowed(context))
             await next(context);
         else
-            await TypedResults.Problem("The request comes from another site.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+            await RefuseAsync(context);
+    }
+
+    private static async Task RefuseAsync(HttpContext context)
+    {
+        var isForwarded = context.RequestServices.GetRequiredService<UnknownProxies>().Tell(context.Request);
+        var sentence = isForwarded ? $"{Foreign} If it is the console's own: its proxy is not set up. The log and the server status say what is missing." : Foreign;
+        await TypedResults.Problem(sentence, statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
     }
 
     private static bool IsAllowed(HttpContext context)

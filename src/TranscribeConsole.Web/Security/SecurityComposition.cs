@@ -6,6 +6,7 @@ using TranscribeConsole.Services;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Web.Composition;
 using TranscribeConsole.Web.Options;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace TranscribeConsole.Web.Security;
 
@@ -30,7 +31,7 @@ internal static class SecurityComposition
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = hosts);
         var proxies = security.KnownProxies.Select(Parse).ToList();
         builder.Services.Configure<ForwardedHeadersOptions>(options => Believe(options, proxies));
-        builder.Services.AddSingleton<CurrentUser>();
+        builder.Services.AddSingleton<CurrentUser>().AddSingleton<UnknownProxies>();
         builder.Services.AddScoped<ICallerSource, CallerSource>();
         if (security.Mode != SecurityMode.None) builder.Services.AddJobOwners(security.OtherJobs);
         builder.Services.AddAntiforgery();
@@ -59,17 +60,21 @@ internal static class SecurityComposition
             : ["localhost", "127.0.0.1", "[::1]", .. hosts];
     }
 
-    private static void Believe(ForwardedHeadersOptions options, List<IPAddress> proxies)
+    private static void Believe(ForwardedHeadersOptions options, List<IPNetwork> proxies)
     {
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         if (proxies.Count == 0) return; // ForwardedHeaders.None: with empty lists the middleware would believe everybody
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        foreach (var proxy in proxies) options.KnownProxies.Add(proxy);
+        foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
     }
 
-    private static IPAddress Parse(string proxy) =>
-        IPAddress.TryParse(proxy, out var address)
-            ? address
-            : throw new StartFailedException($"Security:KnownProxies has '{proxy}', which is not an IP address.");
+    // An address is a network of one.
+    private static IPNetwork Parse(string proxy)
+    {
+        if (IPAddress.TryParse(proxy, out var address)) return new IPNetwork(address, address.GetAddressBytes().Length * 8);
+        return IPNetwork.TryParse(proxy, out var network)
+            ? network
+            : throw new StartFailedException($"Security:KnownProxies has '{proxy}', which is neither an IP address nor a network such as 172.18.0.0/16.");
+    }
 }

@@ -107,7 +107,7 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("--LocalAws:Port=abc", "LocalAws:Port is 'abc'; it must be a whole number.")]
     [InlineData("--Security:AllowAnonymous=yes", "Security:AllowAnonymous is 'yes'; it must be true or false.")]
     [InlineData("--Security:KnownProxies=192.0.2.1", "Security:KnownProxies is a list")]
-    [InlineData("--Security:KnownProxies:0=proxy", "Security:KnownProxies has 'proxy', which is not an IP address.")]
+    [InlineData("--Security:KnownProxies:0=proxy", "Security:KnownProxies has 'proxy', which is neither an IP address nor a network such as 172.18.0.0/16.")]
     [InlineData("--Aws:Region=nowhere", "Aws:Region must be a Region code such as eu-central-1.")]
     [InlineData("--Backned=Aws", "Backned is not a setting. There are AllowedHosts, App, Aws, Backend,")]
     [InlineData("--AllowedHosts=*", "AllowedHosts can't be '*'")]

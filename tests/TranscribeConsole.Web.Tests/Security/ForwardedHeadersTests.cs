@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using TranscribeConsole.Web.Security;
 using TranscribeConsole.Web.Tests.Hosting;
 
 namespace TranscribeConsole.Web.Tests.Security;
@@ -10,7 +12,9 @@ public sealed class ForwardedHeadersTests
     [Theory]
     [InlineData(null, HttpStatusCode.Forbidden)]
     [InlineData("192.0.2.1", HttpStatusCode.Forbidden)]
+    [InlineData("192.0.2.0/24", HttpStatusCode.Forbidden)]
     [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("127.0.0.0/8", HttpStatusCode.OK)]
     public async Task Forwarded_scheme_is_believed_from_a_known_proxy_alone(string? proxy, HttpStatusCode status)
     {
         var console = proxy is null ? new RunningConsole() : new RunningConsole($"--Security:KnownProxies:0={proxy}");
@@ -25,6 +29,35 @@ public sealed class ForwardedHeadersTests
             using var response = await client.SendRawAsync(request);
 
             Assert.Equal(status, response.StatusCode);
+        }
+
+        await console.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Proxy_that_is_not_known_is_told_to_whoever_runs_the_console()
+    {
+        var console = new RunningConsole();
+        await console.InitializeAsync();
+        var proxies = console.Services.GetRequiredService<UnknownProxies>();
+        using (var client = await console.OpenAsync())
+        {
+            using var foreign = await client.SendAsync(HttpMethod.Post, "uploads", JsonContent.Create(new { fileName = "call.wav", size = 1 }), "https://other.example");
+            Assert.Equal("The request comes from another site.", await foreign.DetailAsync());
+            Assert.Null(proxies.Last);
+
+            using var request = new HttpRequestMessage(HttpMethod.Post, "uploads") { Content = JsonContent.Create(new { fileName = "call.wav", size = 1 }) };
+            request.Headers.Add("Origin", $"https://{console.Address.Authority}");
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            using var refused = await client.SendRawAsync(request);
+
+            var sentence = await refused.DetailAsync();
+            Assert.Contains("its proxy is not set up", sentence, StringComparison.Ordinal);
+            Assert.DoesNotContain("127.0.0.1", sentence, StringComparison.Ordinal);
+            Assert.Contains("It carries X-Forwarded-Proto=https", proxies.Last, StringComparison.Ordinal);
+            Assert.Contains("set Security:KnownProxies:0=127.0.0.1", proxies.Last, StringComparison.Ordinal);
+            using var page = await client.GetAsync("status");
+            Assert.Contains("set Security:KnownProxies:0=127.0.0.1", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         await console.DisposeAsync();

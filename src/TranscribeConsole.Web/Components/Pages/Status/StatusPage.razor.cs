@@ -22,6 +22,8 @@ public sealed partial class StatusPage : IDisposable
 
     [Inject] private HealthCheckService Health { get; set; } = null!;
 
+    [Inject] private UnknownProxies Proxies { get; set; } = null!;
+
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     [Inject] private CurrentUser User { get; set; } = null!;
