@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using TranscribeConsole.Data;
+
+namespace TranscribeConsole.Services.Accounts;
+
+/// <summary>Signing in with name and password. Whoever fails learns nothing of accounts: neither by words nor by time.</summary>
+public sealed partial class SignIns(
+    IDbContextFactory<AppDatabase> databases, Sessions sessions, IPasswordHashes hashes, AccountLimits limits, TimeProvider clock, ILogger<SignIns> logger)
+{
+    // Of an unknown name the password is compared as well, with the hash of one that nobody has.
+    private readonly Lazy<string> _nobodys = new(() => hashes.Hash(AccountToken.Create()));
+
+    /// <summary>The token of a new session; null: it was refused.</summary>
+    public async Task<string?> TryAsync(string? signInName, string? password, ClientInfo client, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        var token = signInName is { Length: <= AccountRules.MaxSignInNameLength } && password is { Length: > 0 and <= AccountRules.MaxPasswordLength }
+            ? await CheckAsync(signInName, password, client, cancellationToken)
+            : null;
+        if (token is not null) return token;
+        Log.Refused(logger, client.Address);
+        await RefuseAsync(began, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Whether it is the account's password. Each wrong one counts towards the lock-out.</summary>
+    internal async Task<bool> IsPasswordAsync(string accountId, string? password, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken);
+        if (account is not null && password is { Length: > 0 and <= AccountRules.MaxPasswordLength } && await CountAsync(database, account.Id, cancellationToken)
+            && hashes.Verify(account.PasswordHash, password) != PasswordAnswer.Wrong)
+        {
+            await database.Accounts.Where(a => a.Id == accountId)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedCount, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null), cancellationToken);
+            return true;
+        }
+
+        await RefuseAsync(began, cancellationToken);
+        return false;
+    }
+
+    private async Task<string?> CheckAsync(string signInName, string password, ClientInfo client, CancellationToken cancellationToken)
+    {
+        var normalized = AccountRules.Normalize(signInName);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedName == normalized, cancellationToken);
+        var mayTry = account is not null && await CountAsync(database, account.Id, cancellationToken);
+        var answer = hashes.Verify(account?.PasswordHash ?? _nobodys.Value, password);
+        if (!mayTry || answer == PasswordAnswer.Wrong) return null;
+        return await BeginAsync(account!, answer == PasswordAnswer.RightOfOldHash ? hashes.Hash(password) : null, client, cancellationToken);
+    }
+
+    // Counted before the password is looked at: of a hundred guesses that come at once, five are.
+    private async Task<bool> CountAsync(AppDatabase database, string accountId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        DateTimeOffset? until = now + limits.LockOut;
+        return await database.Accounts.Where(a => a.Id == accountId && (a.LockedUntil == null || a.LockedUntil <= now)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(a => a.LockedUntil, a => a.FailedCount + 1 >= limits.Failures ? until : null)
+                .SetProperty(a => a.FailedCount, a => a.FailedCount + 1 >= limits.Failures ? 0 : a.FailedCount + 1),
+            cancellationToken) == 1;
+    }
+
+    // Looked at again: the account may have been disabled, or got another password, since its hash was read.
+    private async Task<string?> BeginAsync(Account seen, string? newHash, ClientInfo client, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var account = await database.Accounts.SingleOrDefaultAsync(a => a.Id == seen.Id, cancellationToken);
+        if (account is not { Disabled: false } || account.PasswordHash != seen.PasswordHash) return null;
+        (account.FailedCount, account.LockedUntil, account.LastSignIn) = (0, null, clock.GetUtcNow());
+        if (newHash is not null) account.PasswordHash = newHash;
+        var token = await sessions.BeginAsync(database, account, client, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Log.SignedIn(logger, account.SignInName, client.Address);
+        return token;
+    }
+
+    private async Task RefuseAsync(long began, CancellationToken cancellationToken)
+    {
+        var rest = limits.Refusal - clock.GetElapsedTime(began);
+        if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{SignInName} signed in from {Address}.")]
+        public static partial void SignedIn(ILogger logger, string signInName, string address);
+
+        // Without the name: people type their password there.
+        [LoggerMessage(LogLevel.Warning, "A sign-in from {Address} was refused.")]
+        public static partial void Refused(ILogger logger, string address);
+    }
+}

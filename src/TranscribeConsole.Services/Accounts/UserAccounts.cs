@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using TranscribeConsole.Data;
+using TranscribeConsole.Services.Access;
+
+namespace TranscribeConsole.Services.Accounts;
+
+/// <summary>The accounts of this console. There is always somebody who can administer them.</summary>
+public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessions sessions, SignIns signIns, IPasswordHashes hashes, TimeProvider clock)
+{
+    public const string LastAdministrator = "This is the last administrator. Make somebody else an administrator first.";
+
+    private const string NameTaken = "Sign-in name is taken. Choose another one.";
+    private const string Gone = "There is no such account any more.";
+
+    /// <summary>All accounts by name.</summary>
+    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Accounts.AsNoTracking().OrderBy(a => a.NormalizedName).ToListAsync(cancellationToken);
+    }
+
+    public async Task<Account?> FindAsync(string accountId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken);
+    }
+
+    public async Task<bool> HasAdministratorAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await Administrators(database).AnyAsync(cancellationToken);
+    }
+
+    /// <returns>Why it was refused; null: it is done.</returns>
+    public Task<string?> SetRoleAsync(string accountId, Role role, CancellationToken cancellationToken) =>
+        ChangeAsync(accountId, account => account.Role = role.ToString(), cancellationToken);
+
+    /// <summary>Nobody signs in with a disabled account, and its sessions end.</summary>
+    /// <returns>Why it was refused; null: it is done.</returns>
+    public Task<string?> SetDisabledAsync(string accountId, bool disabled, CancellationToken cancellationToken) => ChangeAsync(accountId, account =>
+    {
+        account.Disabled = disabled;
+        if (disabled) account.SecurityStamp = AccountToken.Create();
+        (account.FailedCount, account.LockedUntil) = (0, null);
+    }, cancellationToken);
+
+    /// <returns>The broken rule; null: it is done.</returns>
+    public async Task<FieldError?> RenameAsync(string accountId, string? displayName, CancellationToken cancellationToken)
+    {
+        const string field = nameof(NewAccount.DisplayName);
+        if (AccountRules.FaultOfDisplayName(displayName) is { } fault) return new FieldError(field, fault);
+        return await ChangeAsync(accountId, account => account.DisplayName = displayName!.Trim(), cancellationToken) is { } refusal ? new FieldError(field, refusal) : null;
+    }
+
+    /// <summary>Sets another password; every other session of the account ends.</summary>
+    /// <param name="sessionHash">The session that goes on.</param>
+    /// <returns>The broken rule, of <c>Current</c> or <c>Password</c>; null: it is done.</returns>
+    public async Task<FieldError?> ChangePasswordAsync(string accountId, string? current, string? password, string sessionHash, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(accountId, cancellationToken) is not { } account) return new FieldError("Current", Gone);
+        if (AccountRules.FaultOfPassword(password, account.SignInName) is { } fault) return new FieldError("Password", fault);
+        if (!await signIns.IsPasswordAsync(accountId, current, cancellationToken))
+            return new FieldError("Current", "Current password is wrong. After several failures it is not looked at for a while; then try again later.");
+        var hash = hashes.Hash(password!);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var stored = await database.Accounts.SingleAsync(a => a.Id == accountId, cancellationToken);
+        (stored.PasswordHash, stored.SecurityStamp) = (hash, AccountToken.Create());
+        if (await database.AccountSessions.SingleOrDefaultAsync(s => s.IdHash == sessionHash && s.AccountId == accountId && s.Ended == null, cancellationToken) is { } session)
+            session.SecurityStamp = stored.SecurityStamp;
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        sessions.Forget();
+        return null;
+    }
+
+    /// <summary>Adds an account to what the caller saves.</summary>
+    /// <returns>Broken rules; none: it was added.</returns>
+    internal async Task<IReadOnlyList<FieldError>> AddAsync(AppDatabase database, NewAccount chosen, Role role, CancellationToken cancellationToken)
+    {
+        if (chosen.Faults() is { Count: > 0 } faults) return faults;
+        var normalized = AccountRules.Normalize(chosen.SignInName!);
+        if (await database.Accounts.AnyAsync(a => a.NormalizedName == normalized, cancellationToken)) return [new FieldError(nameof(NewAccount.SignInName), NameTaken)];
+        database.Accounts.Add(new Account
+        {
+            Id = Guid.NewGuid().ToString("N"),
+            SignInName = chosen.SignInName!.Trim(),
+            NormalizedName = normalized,
+            DisplayName = chosen.DisplayName!.Trim(),
+            Role = role.ToString(),
+            PasswordHash = hashes.Hash(chosen.Password!),
+            SecurityStamp = AccountToken.Create(),
+            Created = clock.GetUtcNow(),
+        });
+        return [];
+    }
+
+    internal static IQueryable<Account> Administrators(AppDatabase database) => database.Accounts.Where(a => a.Role == nameof(Role.Administrator) && !a.Disabled);
+
+    // A transaction of SQLite lets one writer in at a time: of two administrators who demote each other, the second is refused.
+    private async Task<string?> ChangeAsync(string accountId, Action<Account> change, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        if (await database.Accounts.SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken) is not { } account) return Gone;
+        change(account);
+        await database.SaveChangesAsync(cancellationToken);
+        if (!await Administrators(database).AnyAsync(cancellationToken)) return LastAdministrator; // rolled back
+        await transaction.CommitAsync(cancellationToken);
+        sessions.Forget();
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using TranscribeConsole.Services.Access;
+
+namespace TranscribeConsole.Services.Tests.Accounts;
+
+public sealed class SignInsTests : IDisposable
+{
+    private const string Wrong = "some wrong password";
+
+    private readonly AccountsHarness _console = new();
+
+    [Fact]
+    public async Task Fifth_failure_locks_the_account_for_a_quarter_of_an_hour_whatever_the_password()
+    {
+        await _console.AddAsync("ana");
+        for (var i = 0; i < 5; i++) Assert.Null(await _console.SignInAsync("ANA", Wrong));
+        Assert.Null(await _console.SignInAsync("ana"));
+
+        _console.Clock.Advance(TimeSpan.FromMinutes(14));
+        _console.Restart(); // the lock is no matter of one process
+        Assert.Null(await _console.SignInAsync("ana"));
+        _console.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.NotNull(await _console.SignInAsync("ana"));
+    }
+
+    [Fact]
+    public async Task Success_forgives_the_failures_before_it()
+    {
+        await _console.AddAsync("ana");
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < 4; i++) Assert.Null(await _console.SignInAsync("ana", Wrong));
+            Assert.NotNull(await _console.SignInAsync("ana")); // as the fifth
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_that_come_at_once_are_counted_before_they_are_compared()
+    {
+        await _console.AddAsync("ana");
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _console.SignInAsync("ana", Wrong)));
+        Assert.Null(await _console.SignInAsync("ana"));
+    }
+
+    [Fact]
+    public async Task Lock_of_one_account_is_none_of_another()
+    {
+        await _console.AddAsync("ana");
+        await _console.AddAsync("ben");
+        for (var i = 0; i < 5; i++) await _console.SignInAsync("ana", Wrong);
+        Assert.NotNull(await _console.SignInAsync("ben"));
+    }
+
+    [Fact]
+    public async Task Wrong_current_password_locks_too()
+    {
+        var ana = await _console.AddAsync("ana");
+        var session = await _console.BeginAsync("ana");
+        for (var i = 0; i < 5; i++)
+            Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, Wrong, "another good password", session, default))!.Field);
+        Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", session, default))!.Field);
+    }
+
+    [Fact]
+    public async Task Changed_password_ends_the_other_sessions_and_the_old_password()
+    {
+        var ana = await _console.AddAsync("ana");
+        var (here, elsewhere) = (await _console.BeginAsync("ana"), await _console.BeginAsync("ana"));
+        Assert.Null(await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", here, default));
+
+        Assert.Equal((true, false), (await _console.IsGoodAsync(here), await _console.IsGoodAsync(elsewhere)));
+        Assert.Null(await _console.SignInAsync("ana"));
+        Assert.NotNull(await _console.SignInAsync("ana", "another good password"));
+    }
+
+    [Fact]
+    public async Task Disabled_account_has_no_session_and_gets_none()
+    {
+        await _console.AddAsync("root", Role.Administrator);
+        var ana = await _console.AddAsync("ana");
+        var session = await _console.BeginAsync("ana");
+        Assert.Null(await _console.Accounts.SetDisabledAsync(ana, true, default));
+        Assert.False(await _console.IsGoodAsync(session));
+        Assert.Null(await _console.SignInAsync("ana"));
+
+        Assert.Null(await _console.Accounts.SetDisabledAsync(ana, false, default));
+        Assert.NotNull(await _console.SignInAsync("ana"));
+        Assert.False(await _console.IsGoodAsync(session)); // what was ended stays so
+    }
+
+    [Fact]
+    public async Task Changed_role_is_that_of_the_running_session()
+    {
+        await _console.AddAsync("root", Role.Administrator);
+        var ana = await _console.AddAsync("ana");
+        var session = await _console.BeginAsync("ana");
+        Assert.Equal(Role.Reader, (await _console.Sessions.FindAsync(session, true, default))!.Caller.Role);
+        Assert.Null(await _console.Accounts.SetRoleAsync(ana, Role.Manager, default));
+        Assert.Equal(Role.Manager, (await _console.Sessions.FindAsync(session, true, default))!.Caller.Role);
+    }
+
+    public void Dispose() => _console.Dispose();
+}
