@@ -5,6 +5,7 @@ using TranscribeConsole.Web.Endpoints;
 using TranscribeConsole.Web.Endpoints.Exports;
 using TranscribeConsole.Web.Health;
 using TranscribeConsole.Web.Security;
+using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.Uploads;
 
 namespace TranscribeConsole.Web;
@@ -30,6 +31,7 @@ public static class Program
         builder.AddUploads();
         builder.AddHealth();
         builder.AddPages();
+        builder.AddSignIn();
 
         var app = builder.Build();
         app.UseTelemetry();
@@ -37,6 +39,7 @@ public static class Program
         app.UseRequestLog();
         app.UsePages();
         app.MapAntiforgery();
+        app.MapSignOut();
         app.MapUploads();
         app.MapMedia();
         app.MapObjects();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using TranscribeConsole.Web.Components;
 using TranscribeConsole.Web.Components.Pages.Transcript;
 using TranscribeConsole.Web.Endpoints;
+using TranscribeConsole.Web.Security.SignIn;
 
 namespace TranscribeConsole.Web.Composition;
 
@@ -25,12 +26,13 @@ internal static class Pages
     public static void UsePages(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseSignIn();
         app.UseAntiforgery();
     }
 
     public static void MapPages<TRoot>(this WebApplication app) where TRoot : IComponent
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous(); // the same for everybody, and the sign-in page is made of some
         // Blazor would add a second Content-Security-Policy header of its own.
         app.MapRazorComponents<TRoot>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }

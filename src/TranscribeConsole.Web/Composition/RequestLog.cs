@@ -7,7 +7,7 @@ internal static class RequestLog
 {
     private const string Template = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms";
 
-    /// <summary>One line per request: path without query string, and the route in place of an upload's token.</summary>
+    /// <summary>One line per request: path without query string, and the route in place of the token of an upload or a link.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>(); // not the static one: two consoles fit in one process
@@ -35,7 +35,7 @@ internal static class RequestLog
 
     // By the path and not by the endpoint, which is gone where a status page has taken over.
     private static string Path(HttpContext context) =>
-        context.Request.Path.ToString().Split('/') is ["", "uploads", { Length: > 0 }, .. var rest]
-            ? string.Join('/', ["", "uploads", "{token}", .. rest])
+        context.Request.Path.ToString().Split('/') is ["", "uploads" or "setup" or "invitation", { Length: > 0 }, .. var rest] parts
+            ? string.Join('/', ["", parts[1], "{token}", .. rest])
             : context.Request.Path.ToString();
 }

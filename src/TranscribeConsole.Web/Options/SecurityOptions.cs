@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using TranscribeConsole.Services.Access;
 
 namespace TranscribeConsole.Web.Options;
@@ -18,4 +19,20 @@ public sealed class SecurityOptions
 
     /// <summary>IP addresses, or networks such as 172.18.0.0/16, of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto headers are believed.</summary>
     public IReadOnlyList<string> KnownProxies { get; init; } = [];
+
+    /// <summary>Hours without a request after which somebody has to sign in again.</summary>
+    [Range(1, 720, ErrorMessage = "Security:IdleHours must be 1 to 720.")]
+    public int IdleHours { get; init; } = 8;
+
+    /// <summary>Hours after which somebody has to sign in again in any case.</summary>
+    [Range(1, 720, ErrorMessage = "Security:SessionHours must be 1 to 720.")]
+    public int SessionHours { get; init; } = 72;
+
+    /// <summary>Failures in a row that lock an account.</summary>
+    [Range(3, 100, ErrorMessage = "Security:LockOutFailures must be 3 to 100.")]
+    public int LockOutFailures { get; init; } = 5;
+
+    /// <summary>Minutes that an account is locked.</summary>
+    [Range(1, 1440, ErrorMessage = "Security:LockOutMinutes must be 1 to 1440.")]
+    public int LockOutMinutes { get; init; } = 15;
 }

@@ -9,15 +9,21 @@ namespace TranscribeConsole.Web.Security;
 /// <summary>Who makes a request, or sits before a circuit.</summary>
 internal sealed class CurrentUser(IOptions<SecurityOptions> security)
 {
-    /// <exception cref="InvalidOperationException">Nobody has signed in although somebody must: the endpoint lets in who it should not.</exception>
-    public Caller Of(ClaimsPrincipal user)
+    /// <summary>Whether people have to sign in.</summary>
+    public bool IsSignInNeeded { get; } = security.Value.Mode != SecurityMode.None;
+
+    /// <summary>Null: nobody has signed in although somebody must.</summary>
+    public Caller? Find(ClaimsPrincipal user)
     {
-        if (security.Value.Mode == SecurityMode.None) return Caller.Anyone;
+        if (!IsSignInNeeded) return Caller.Anyone;
         return user.Identity?.IsAuthenticated == true && user.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id
             && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
                 ? new Caller(id, user.Identity.Name ?? id, role)
-                : throw new InvalidOperationException("Nobody has signed in.");
+                : null;
     }
+
+    /// <exception cref="InvalidOperationException">Nobody has signed in although somebody must: the endpoint lets in who it should not.</exception>
+    public Caller Of(ClaimsPrincipal user) => Find(user) ?? throw new InvalidOperationException("Nobody has signed in.");
 
     public Caller Of(HttpContext context) => Of(context.User);
 

@@ -4,7 +4,10 @@ using TranscribeConsole.Web.Options;
 
 namespace TranscribeConsole.Web.Security;
 
-/// <summary>Without sign-in the console listens on this machine only, unless the person who runs it says otherwise.</summary>
+/// <summary>
+/// Without sign-in the console listens on this machine only, unless the person who runs it says otherwise. With sign-in it takes https, its
+/// own or that of a known proxy: the cookie is for https alone.
+/// </summary>
 internal static class ListenAddressRule
 {
     /// <exception cref="StartFailedException">An address is malformed, or reachable from elsewhere; the message names the setting.</exception>
@@ -12,9 +15,13 @@ internal static class ListenAddressRule
     {
         foreach (var (key, url) in Addresses(configuration))
         {
-            if (!IsLoopback(key, url) && !security.AllowAnonymous)
+            if (IsLoopback(key, url)) continue;
+            if (security.Mode == SecurityMode.None && !security.AllowAnonymous)
                 throw new StartFailedException(
                     $"{key}={url} would let everybody in the network use the console without signing in. Listen on 127.0.0.1, or set Security:AllowAnonymous=true to allow it.");
+            if (security.Mode != SecurityMode.None && security.KnownProxies.Count == 0 && !url.StartsWith(Uri.UriSchemeHttps + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase))
+                throw new StartFailedException(
+                    $"{key}={url} is plain http, and browsers keep the sign-in cookie for https alone. Use an https address, or set Security:KnownProxies to the reverse proxy that does.");
         }
     }
 

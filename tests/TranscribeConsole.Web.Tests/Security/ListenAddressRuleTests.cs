@@ -29,6 +29,23 @@ public sealed class ListenAddressRuleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--Urls=http://0.0.0.0:5080")]
+    [InlineData("--Urls=http://0.0.0.0:5080", "--Security:AllowAnonymous=true")]
+    [InlineData("--Urls=https://127.0.0.1:5081;http://console.example:5080")]
+    public void With_sign_in_plain_http_that_others_can_reach_is_refused(params string[] arguments)
+    {
+        var error = Assert.Throws<StartFailedException>(() => Create(["--Security:Mode=Local", .. arguments]));
+        Assert.Contains("is plain http", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Security:KnownProxies", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Urls=http://0.0.0.0:5080", "--Security:KnownProxies:0=192.0.2.1")]
+    [InlineData("--Urls=https://0.0.0.0:5080")]
+    [InlineData("--Urls=http://127.0.0.1:5080")]
+    public async Task With_sign_in_https_a_proxy_and_loopback_are_taken(params string[] arguments) => await Create(["--Security:Mode=Local", .. arguments]).DisposeAsync();
+
+    [Theory]
     [InlineData("--Urls=http://0.0.0.0:5080", "--Security:AllowAnonymous=true")]
     [InlineData("--Urls=http://localhost:5080")]
     [InlineData("--Urls=http://[::1]:5080")]

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using TranscribeConsole.Services.Accounts;
+
+namespace TranscribeConsole.Web.Security.SignIn;
+
+/// <summary>What somebody does in a page counts as the session's activity, although no request is made for it.</summary>
+internal sealed class CircuitActivity(AuthenticationStateProvider state, Sessions sessions) : CircuitHandler
+{
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
+    {
+        if (SessionCookie.HashOf((await state.GetAuthenticationStateAsync()).User) is { } hash) await sessions.FindAsync(hash, active: true, CancellationToken.None);
+        await next(context);
+    };
+}
+
+/// <summary>
+/// Cuts the connection of a circuit whose session has ended. The page goes to the sign-in page by itself; this is for a browser that does not.
+/// </summary>
+internal static class CircuitSessions
+{
+    private static readonly PathString Circuit = "/_blazor";
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    // The page's own check runs as often, and has the first word.
+    private const int Misses = 2;
+
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.WebSockets.IsWebSocketRequest || !context.Request.Path.StartsWithSegments(Circuit) || SessionCookie.HashOf(context.User) is not { } hash)
+        {
+            await next(context);
+            return;
+        }
+
+        using var closed = new CancellationTokenSource();
+        var watch = WatchAsync(context, hash, closed.Token);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            await closed.CancelAsync();
+            await watch;
+        }
+    }
+
+    private static async Task WatchAsync(HttpContext context, string hash, CancellationToken cancellationToken)
+    {
+        var sessions = context.RequestServices.GetRequiredService<Sessions>();
+        using var timer = new PeriodicTimer(Interval, context.RequestServices.GetRequiredService<TimeProvider>());
+        try
+        {
+            for (var misses = 0; misses < Misses && await timer.WaitForNextTickAsync(cancellationToken);)
+                misses = await sessions.FindAsync(hash, active: false, cancellationToken) is null ? misses + 1 : 0;
+            context.Abort();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The page was closed first.
+        }
+    }
+}

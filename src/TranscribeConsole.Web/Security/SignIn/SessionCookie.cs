@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using TranscribeConsole.Services.Accounts;
+
+namespace TranscribeConsole.Web.Security.SignIn;
+
+/// <summary>The browser's part of a session: its cookie holds a token and nothing else, and each request asks whether the session is still there.</summary>
+internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEvents
+{
+    /// <summary>Browsers take a cookie of this prefix only from https, for this host alone and for all of its paths.</summary>
+    public const string Name = "__Host-TranscribeConsole";
+
+    private const string Token = "token";
+    private const string Hash = "session";
+
+    public static void Configure(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = Name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.Path = "/";
+        options.SlidingExpiration = false; // the session knows when it ends
+        options.EventsType = typeof(SessionCookie);
+    }
+
+    /// <summary>Gives the browser a new session, which the old one's end precedes.</summary>
+    public static async Task BeginAsync(HttpContext context, string token)
+    {
+        await EndAsync(context);
+        var identity = new ClaimsIdentity([new Claim(Token, token)], CookieAuthenticationDefaults.AuthenticationScheme);
+        await context.SignInAsync(new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>Ends the session of the request, if it has one, and takes the cookie back.</summary>
+    public static async Task EndAsync(HttpContext context)
+    {
+        if (HashOf(context.User) is { } hash && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
+            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(account, hash, context.RequestAborted);
+        await context.SignOutAsync();
+    }
+
+    /// <summary>Names the session of who has signed in.</summary>
+    public static string? HashOf(ClaimsPrincipal user) => user.FindFirstValue(Hash);
+
+    public static ClientInfo ClientOf(HttpContext context) =>
+        new(context.Connection.RemoteIpAddress?.ToString() ?? "", context.Request.Headers.UserAgent.ToString());
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (context.Principal?.FindFirstValue(Token) is { } token
+            && await sessions.FindAsync(AccountToken.HashOf(token), active: true, context.HttpContext.RequestAborted) is { } signedIn)
+            context.ReplacePrincipal(PrincipalOf(signedIn));
+        else
+            context.RejectPrincipal();
+    }
+
+    private static ClaimsPrincipal PrincipalOf(SignedIn signedIn) => new(new ClaimsIdentity(
+    [
+        new Claim(ClaimTypes.NameIdentifier, signedIn.Caller.Id),
+        new Claim(ClaimTypes.Name, signedIn.Caller.Name),
+        new Claim(ClaimTypes.Role, signedIn.Caller.Role.ToString()),
+        new Claim(Hash, signedIn.SessionHash),
+    ], CookieAuthenticationDefaults.AuthenticationScheme));
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using TranscribeConsole.Services.Accounts;
+
+namespace TranscribeConsole.Web.Security.SignIn;
+
+/// <summary>Asks in every circuit whether its session is still there, and belongs to whom it did, with the same role.</summary>
+internal sealed class SessionRevalidation(Sessions sessions, CurrentUser users, ILoggerFactory loggers) : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(15);
+
+    // Another role takes another circuit: what this one shows was made for the old one. The request that begins it knows better.
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        SessionCookie.HashOf(authenticationState.User) is { } hash
+        && await sessions.FindAsync(hash, active: false, cancellationToken) is { } now
+        && now.Caller == users.Find(authenticationState.User);
+}

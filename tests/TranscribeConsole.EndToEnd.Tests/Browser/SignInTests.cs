@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace TranscribeConsole.EndToEnd.Tests.Browser;
+
+public sealed class SignInTests(SignInFixture browser) : IClassFixture<SignInFixture>
+{
+    [Fact]
+    public Task With_the_keyboard_to_the_page_that_was_asked_for_and_out_again() => browser.WithPageAsync(nameof(With_the_keyboard_to_the_page_that_was_asked_for_and_out_again), async page =>
+    {
+        await page.GotoAsync("create-job");
+        await Expect(page).ToHaveURLAsync(new Regex(@"/sign-in\?return=%2Fcreate-job$"));
+        await Expect(page.GetByLabel("Sign-in name")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(SignInFixture.Administrator);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("not the password");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Sign-in name or password is wrong.");
+        await Expect(page.GetByLabel("Password")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Password")).ToHaveValueAsync("");
+        await page.Keyboard.TypeAsync(SignInFixture.Password);
+        await page.Keyboard.PressAsync("Enter");
+
+        var wizard = new CreateJobPage(page);
+        await wizard.ReadyAsync(); // the circuit has the cookie as well
+        await Expect(page).ToHaveURLAsync(new Regex("/create-job$"));
+        var cookie = Assert.Single(await page.Context.CookiesAsync(), c => c.Name == "__Host-TranscribeConsole");
+        Assert.Equal((true, true, SameSiteAttribute.Lax, "/"), (cookie.Secure, cookie.HttpOnly, cookie.SameSite, cookie.Path));
+        await wizard.Button("Sign out").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("/sign-in$"));
+        await page.GotoAsync("jobs");
+        await Expect(page).ToHaveURLAsync(new Regex("/sign-in.return=%2Fjobs$"));
+    }, null, "422");
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task Sign_in_page_and_the_top_bar_look_right(ColorScheme scheme, int width) => browser.WithPageAsync($"sign-in-look-{width}", async page =>
+    {
+        await page.GotoAsync("sign-in");
+        await page.CheckLookAsync("sign in", scheme, width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await page.CheckLookAsync("sign in refused", scheme, width);
+        await SignInFixture.SignInAsync(page, SignInFixture.Administrator);
+        var jobs = new JobListPage(page);
+        await jobs.InteractiveAsync();
+        await Expect(jobs.Button("Sign out")).ToBeVisibleAsync();
+        await page.CheckLookAsync("signed in", scheme, width);
+    }, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } }, "422");
+}
