@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TranscribeConsole.Services;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Objects;
 using TranscribeConsole.Web.Endpoints.Exports;
+using TranscribeConsole.Web.Security.SignIn;
 
 namespace TranscribeConsole.Web.Endpoints;
 
@@ -15,8 +17,8 @@ public static class ObjectEndpoints
 
     public static void MapObjects(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/object/download", GetAsync);
-        routes.MapMethods("/object/download", [HttpMethods.Head], HeadAsync);
+        routes.MapGet("/object/download", GetAsync).Needs(Role.Manager);
+        routes.MapMethods("/object/download", [HttpMethods.Head], HeadAsync).Needs(Role.Manager);
     }
 
     private static Task<IResult> GetAsync(string? uri, S3Browser browser, HttpContext context) => ServiceAnswer.RunAsync(async () =>

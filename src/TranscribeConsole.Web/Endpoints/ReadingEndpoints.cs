@@ -1,10 +1,12 @@
 using System.Text.Json;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Transcripts;
 using TranscribeConsole.Transcripts.Edits;
 using TranscribeConsole.Transcripts.Payload;
 using TranscribeConsole.Web.Components.Pages.Transcript;
 using TranscribeConsole.Web.Security;
+using TranscribeConsole.Web.Security.SignIn;
 
 namespace TranscribeConsole.Web.Endpoints;
 
@@ -19,7 +21,7 @@ public static class ReadingEndpoints
         var transcript = routes.MapGroup("/jobs/{jobName}/transcript");
         transcript.MapGet("/reading", ReadAsync);
         transcript.MapGet("/alternatives", AlternativesAsync);
-        var edits = transcript.MapGroup("").RequireAntiforgery().AddEndpointFilter<RouteGroupBuilder, JobChangeFilter>();
+        var edits = transcript.MapGroup("").Needs(Role.Submitter).RequireAntiforgery().AddEndpointFilter<RouteGroupBuilder, JobChangeFilter>();
         edits.MapPut("/turns", CorrectAsync);
         edits.MapPost("/turns/undo", UndoAsync);
         edits.MapPut("/speakers", NameAsync);

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Media;
 using TranscribeConsole.Web.Security;
+using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.Uploads;
 
 namespace TranscribeConsole.Web.Endpoints;
@@ -19,7 +21,7 @@ public static class UploadEndpoints
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        var uploads = routes.MapGroup("/uploads").RequireAntiforgery();
+        var uploads = routes.MapGroup("/uploads").Needs(Role.Submitter).RequireAntiforgery();
         uploads.MapPost("/", BeginAsync);
         uploads.MapPut("/{token}/parts/{number:int}", UploadPartAsync);
         uploads.MapPost("/{token}/complete", CompleteAsync);

@@ -1,8 +1,10 @@
 using System.Net.Mime;
+using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Services.Vocabularies;
 using TranscribeConsole.Services.VocabularyFilters;
 using TranscribeConsole.Web.Security;
+using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.WordLists;
 
 namespace TranscribeConsole.Web.Endpoints;
@@ -14,8 +16,8 @@ public static class WordListEndpoints
 
     public static void MapWordLists(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("/word-lists").RequireAntiforgery().MapPost("/", ParkAsync);
-        routes.MapGet("/word-lists/{id}", Saved);
+        routes.MapGroup("/word-lists").Needs(Role.Manager).RequireAntiforgery().MapPost("/", ParkAsync);
+        routes.MapGet("/word-lists/{id}", Saved).Needs(Role.Manager);
         routes.MapGet("/custom-vocabulary/{name}/download", (string name, CustomVocabularies vocabularies, HttpContext context) =>
             StoredAsync(name, vocabularies.OpenAsync, "vocabulary", context));
         routes.MapGet("/vocabulary-filtering/{name}/download", (string name, CustomVocabularyFilters filters, HttpContext context) =>

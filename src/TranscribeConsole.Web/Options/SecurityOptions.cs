@@ -35,4 +35,7 @@ public sealed class SecurityOptions
     /// <summary>Minutes that an account is locked.</summary>
     [Range(1, 1440, ErrorMessage = "Security:LockOutMinutes must be 1 to 1440.")]
     public int LockOutMinutes { get; init; } = 15;
+
+    /// <summary>Let submitters name places in S3, for media and for output, as far as the server's own rights reach.</summary>
+    public bool SubmittersMayUseS3 { get; init; }
 }

@@ -81,6 +81,9 @@ public sealed class SetupTests
     [Theory]
     [InlineData("sign-in")]
     [InlineData("setup/x")]
+    [InlineData("invitation/x")]
+    [InlineData("account")]
+    [InlineData("accounts")]
     public async Task Where_nobody_signs_in_there_are_no_pages_for_it(string path)
     {
         var console = new RunningConsole();

@@ -55,7 +55,7 @@ public sealed class SignInTests(SignInConsole console) : IClassFixture<SignInCon
     }
 
     [Fact]
-    public async Task Every_sign_in_is_a_new_session_and_ends_the_one_before()
+    public async Task Every_sign_in_is_a_new_session()
     {
         await console.AddAsync("fixated", Role.Reader);
         using var browser = await console.OpenAsync("fixated");

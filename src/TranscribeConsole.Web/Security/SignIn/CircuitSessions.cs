@@ -4,13 +4,16 @@ using TranscribeConsole.Services.Accounts;
 
 namespace TranscribeConsole.Web.Security.SignIn;
 
-/// <summary>What somebody does in a page counts as the session's activity, although no request is made for it.</summary>
+/// <summary>
+/// What somebody does in a page counts as the session's activity, although no request is made for it. Once the session has ended nothing
+/// is done any more.
+/// </summary>
 internal sealed class CircuitActivity(AuthenticationStateProvider state, Sessions sessions) : CircuitHandler
 {
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
-        if (SessionCookie.HashOf((await state.GetAuthenticationStateAsync()).User) is { } hash) await sessions.FindAsync(hash, active: true, CancellationToken.None);
-        await next(context);
+        if (SessionCookie.HashOf((await state.GetAuthenticationStateAsync()).User) is { } hash && await sessions.FindAsync(hash, active: true, CancellationToken.None) is not null)
+            await next(context);
     };
 }
 

@@ -4,7 +4,7 @@ namespace TranscribeConsole.Web.Security.SignIn;
 
 /// <summary>Who sits before the pages of one circuit, or asked for the one that is prerendered. Pages hide what he may not do.</summary>
 /// <remarks>It stays the same: whoever gets another role gets another circuit.</remarks>
-internal sealed class PageCaller
+public sealed class PageCaller
 {
     private Caller? _caller = Caller.Anyone;
 

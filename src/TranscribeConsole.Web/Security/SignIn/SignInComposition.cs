@@ -15,7 +15,7 @@ internal static class SignInComposition
     {
         var security = builder.Configuration.GetSection(SecurityOptions.Section).Get<SecurityOptions>() ?? new();
         var services = builder.Services;
-        services.AddScoped<PageCaller>();
+        services.AddScoped<PageCaller>().AddScoped<S3Use>();
         services.AddSingleton<IAuthorizationHandler, RoleCheck>();
         services.AddAuthorization(options =>
         {

@@ -1,4 +1,5 @@
 using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.Uploads;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
@@ -17,12 +18,13 @@ public sealed class BatchRun : IDisposable
     private readonly JobStarter _starter;
     private readonly StartPace _pace;
     private readonly TimeProvider _time;
+    private readonly S3Use _s3;
     private CancellationTokenSource _stop = new();
     private JobBatch? _begun;
 
-    public BatchRun(JobDraft draft, JobRules rules, UploadSession session, UploadScript uploads, WizardScript script, JobStarter starter, StartPace pace, TimeProvider time)
+    public BatchRun(JobDraft draft, JobRules rules, UploadSession session, UploadScript uploads, WizardScript script, JobStarter starter, StartPace pace, TimeProvider time, S3Use s3)
     {
-        (_draft, _rules, _session, _uploads, _script, _starter, _pace, _time) = (draft, rules, session, uploads, script, starter, pace, time);
+        (_draft, _rules, _session, _uploads, _script, _starter, _pace, _time, _s3) = (draft, rules, session, uploads, script, starter, pace, time, s3);
         draft.Forgotten += Stop;
         session.Changed += Advance;
     }
@@ -97,6 +99,9 @@ public sealed class BatchRun : IDisposable
             }
         }
 
+        // The rows may come from the browser, which keeps them.
+        foreach (var row in batch.Rows.Where(row => row.IsReady))
+            if ((_s3.RefusalOf(row.MediaUri) ?? _s3.RefusalOf(_draft.Form.Output)) is { } refusal) row.Fail(refusal);
         Changed?.Invoke();
         _ = RunAsync(batch);
     }

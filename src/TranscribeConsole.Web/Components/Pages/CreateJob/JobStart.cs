@@ -3,15 +3,17 @@ using TranscribeConsole.Components.Status;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Web.Components.Messages;
+using TranscribeConsole.Web.Security.SignIn;
 
 namespace TranscribeConsole.Web.Components.Pages.CreateJob;
 
 /// <summary>Asks for the draft's job. While no answer has come the draft says so, in the browser too: the page may be gone before the answer is there.</summary>
-internal sealed class JobStart(JobStarter starter, JobDraft draft, WizardScript script, MessageBar messages, NavigationManager navigation)
+internal sealed class JobStart(JobStarter starter, S3Use s3, JobDraft draft, WizardScript script, MessageBar messages, NavigationManager navigation)
 {
-    /// <exception cref="AwsFailureException">Conflict: another job has the name. Unavailable: the job may have been started, and the draft says so.</exception>
+    /// <exception cref="AwsFailureException">Conflict: another job has the name. Denied: the caller may not name a place in S3. Unavailable: the job may have been started, and the draft says so.</exception>
     public async Task StartAsync()
     {
+        s3.Check(draft.Form);
         var askedBefore = draft.Unanswered == draft.Form.Name;
         draft.Unanswered = draft.Form.Name;
         await script.KeepAsync();
