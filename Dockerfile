@@ -13,7 +13,7 @@ RUN apt-get update \
 WORKDIR /app
 COPY --from=build /app .
 COPY LICENSE .
-# The console refuses to listen beyond loopback until Security__AllowAnonymous=true is given: README says how to run it.
+# The console refuses to listen beyond loopback until people sign in (Security__Mode=Local, behind a known proxy) or Security__AllowAnonymous=true is given.
 ENV App__DataDirectory=/data \
     Urls=http://0.0.0.0:5080
 EXPOSE 5080
