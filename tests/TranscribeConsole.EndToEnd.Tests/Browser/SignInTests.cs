@@ -51,4 +51,55 @@ public sealed class SignInTests(SignInFixture browser) : IClassFixture<SignInFix
         await Expect(jobs.Button("Sign out")).ToBeVisibleAsync();
         await page.CheckLookAsync("signed in", scheme, width);
     }, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } }, "422");
+
+    [Fact]
+    public Task Who_is_invited_as_reader_reads_until_an_administrator_ends_the_session() => browser.WithPageAsync("invitation", async page =>
+    {
+        await SignInFixture.SignInAsync(page, SignInFixture.Administrator, "sign-in?return=/accounts");
+        var admin = new JobListPage(page);
+        await admin.InteractiveAsync();
+        await admin.Button("Invite").ClickAsync();
+        await page.GetByLabel("Name - optional").FillAsync("Ana");
+        await admin.Button("Make link").ClickAsync();
+        var link = await page.Locator("#invite-link").TextContentAsync();
+        await page.AssertCleanAsync("invitation made");
+        await admin.Button("Done").ClickAsync();
+
+        await browser.WithPageAsync("invited", async guest =>
+        {
+            await guest.GotoAsync(link!);
+            await Expect(guest.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Ana");
+            await SignInFixture.FillAsync(guest, "ana", "Ana");
+            await guest.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+            var jobs = new JobListPage(guest);
+            await jobs.InteractiveAsync();
+            await Expect(jobs.Link("Create job")).ToHaveCountAsync(0);
+            await Expect(jobs.Link("Accounts")).ToHaveCountAsync(0);
+
+            await admin.Button("Refresh").ClickAsync();
+            await admin.Button("Manage ana").ClickAsync();
+            await page.AssertCleanAsync("account managed");
+            await page.GetByLabel("End all sessions").CheckAsync();
+            await admin.Button("Save changes").ClickAsync();
+            await Expect(page.GetByText("The account ana was saved.")).ToBeVisibleAsync();
+
+            // By itself: the page asks every quarter of a minute.
+            await Expect(guest).ToHaveURLAsync(new Regex(@"/sign-in\?return=%2Fjobs$"), new() { Timeout = 60_000 });
+            await Expect(guest.GetByLabel("Sign-in name")).ToBeFocusedAsync();
+        }, null, ReconnectTests.Expected);
+    });
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public Task Account_and_accounts_look_right(ColorScheme scheme, int width) => browser.WithPageAsync($"accounts-look-{width}", async page =>
+    {
+        await SignInFixture.SignInAsync(page, SignInFixture.Administrator, "sign-in?return=/account");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Account", Exact = true })).ToBeVisibleAsync();
+        await page.CheckLookAsync("account", scheme, width);
+        await page.GotoAsync("accounts");
+        await new JobListPage(page).InteractiveAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Manage {SignInFixture.Administrator}" })).ToBeEnabledAsync();
+        await page.CheckLookAsync("accounts", scheme, width);
+    }, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
 }
