@@ -8,7 +8,7 @@ public sealed class JobOwner
     /// <inheritdoc cref="SpeakerNaming.JobCreated"/>
     public required DateTimeOffset JobCreated { get; init; }
 
-    /// <summary>Id of the person; empty: the job was made elsewhere, and nobody owns it.</summary>
+    /// <summary>Sign-in name of the person, in lower case; empty: the job was made elsewhere, and nobody owns it.</summary>
     public required string Owner { get; init; }
 
     /// <summary>Everybody who signs in sees it.</summary>

@@ -43,7 +43,7 @@ public sealed class JobGuard(ICallerSource callers, JobOwners owners, OtherJobs 
     {
         var caller = await callers.GetAsync();
         return caller.Is(Role.Submitter)
-            ? new JobOwnership(caller.Id, visibility)
+            ? new JobOwnership(caller.SignInName, visibility)
             : throw new AwsFailureException(AwsFailureKind.Denied, "Creating jobs needs the role Submitter. Ask an administrator for it.");
     }
 
@@ -99,5 +99,5 @@ public sealed class JobGuard(ICallerSource callers, JobOwners owners, OtherJobs 
     private bool MaySee(Caller caller, JobOwnership ownership) =>
         IsOwner(caller, ownership) || ownership.Visibility == JobVisibility.Team || (ownership.Owner.Length == 0 && otherJobs == OtherJobs.Team);
 
-    private static bool IsOwner(Caller caller, JobOwnership ownership) => ownership.Owner.Length > 0 && ownership.Owner == caller.Id;
+    private static bool IsOwner(Caller caller, JobOwnership ownership) => ownership.Owner.Length > 0 && ownership.Owner == caller.SignInName;
 }

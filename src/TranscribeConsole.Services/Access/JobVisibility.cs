@@ -21,5 +21,5 @@ public enum OtherJobs
 }
 
 /// <summary>Whose a job is and who else sees it.</summary>
-/// <param name="Owner">Id of the person; empty: made elsewhere.</param>
+/// <param name="Owner"><see cref="Caller.SignInName"/>; empty: made elsewhere.</param>
 public sealed record JobOwnership(string Owner, JobVisibility Visibility);

@@ -98,7 +98,7 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
         && !account.Disabled && session.SecurityStamp == account.SecurityStamp && Enum.TryParse<Role>(account.Role, out _);
 
     private static SignedIn Of(AccountSession session, Account account) =>
-        new(session.IdHash, account.SignInName, new Caller(account.Id, account.DisplayName, Enum.Parse<Role>(account.Role)));
+        new(session.IdHash, account.SignInName, new Caller(account.Id, account.DisplayName, Enum.Parse<Role>(account.Role)) { SignInName = account.SignInName.ToLowerInvariant() });
 
     // What has not been asked about lately has gone.
     private void Forget(DateTimeOffset now)

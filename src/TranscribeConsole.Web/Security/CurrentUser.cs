@@ -9,6 +9,9 @@ namespace TranscribeConsole.Web.Security;
 /// <summary>Who makes a request, or sits before a circuit.</summary>
 internal sealed class CurrentUser(IOptions<SecurityOptions> security)
 {
+    /// <summary>Type of the claim with <see cref="Caller.SignInName"/>.</summary>
+    public const string SignInName = "sign-in-name";
+
     /// <summary>Whether people have to sign in.</summary>
     public bool IsSignInNeeded { get; } = security.Value.Mode != SecurityMode.None;
 
@@ -18,7 +21,7 @@ internal sealed class CurrentUser(IOptions<SecurityOptions> security)
         if (!IsSignInNeeded) return Caller.Anyone;
         return user.Identity?.IsAuthenticated == true && user.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id
             && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
-                ? new Caller(id, user.Identity.Name ?? id, role)
+                ? new Caller(id, user.Identity.Name ?? id, role) { SignInName = user.FindFirstValue(SignInName) ?? id }
                 : null;
     }
 

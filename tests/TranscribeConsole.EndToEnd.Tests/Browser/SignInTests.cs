@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
+using TranscribeConsole.EndToEnd.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace TranscribeConsole.EndToEnd.Tests.Browser;
@@ -51,6 +52,30 @@ public sealed class SignInTests(SignInFixture browser) : IClassFixture<SignInFix
         await Expect(jobs.Button("Sign out")).ToBeVisibleAsync();
         await page.CheckLookAsync("signed in", scheme, width);
     }, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } }, "422");
+
+    [Fact]
+    public Task Job_belongs_to_its_creator_who_shares_it_from_its_page() => browser.WithPageAsync("owned", async page =>
+    {
+        await SignInFixture.SignInAsync(page, SignInFixture.Administrator, "sign-in?return=/create-job");
+        var wizard = new CreateJobPage(page);
+        await wizard.ReadyAsync();
+        await Expect(wizard.Radio("Private")).ToBeCheckedAsync();
+        await wizard.Name.FillAsync("owned");
+        await wizard.File.SetInputFilesAsync(Samples.Recorded);
+        await wizard.UploadedAsync();
+        await wizard.SubmitAsync();
+        var details = new JobDetailsPage(page);
+        await details.OpenAsync("owned");
+
+        await Expect(page.Locator("main")).ToContainTextAsync(new Regex($@"Owner\s*{SignInFixture.Administrator}"));
+        await Expect(page.Locator("main")).ToContainTextAsync(new Regex(@"Visibility\s*Private"));
+        await details.Button("Share with the team").ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync(new Regex(@"Visibility\s*Team"));
+        await Expect(details.Button("Make private")).ToBeEnabledAsync();
+        await page.AssertCleanAsync("owned job");
+        await page.ReloadAsync();
+        await Expect(details.Button("Make private")).ToBeEnabledAsync();
+    });
 
     [Fact]
     public Task Who_is_invited_as_reader_reads_until_an_administrator_ends_the_session() => browser.WithPageAsync("invitation", async page =>

@@ -60,6 +60,7 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
     [
         new Claim(ClaimTypes.NameIdentifier, signedIn.Caller.Id),
         new Claim(ClaimTypes.Name, signedIn.Caller.Name),
+        new Claim(CurrentUser.SignInName, signedIn.Caller.SignInName),
         new Claim(ClaimTypes.Role, signedIn.Caller.Role.ToString()),
         new Claim(Hash, signedIn.SessionHash),
     ], CookieAuthenticationDefaults.AuthenticationScheme));

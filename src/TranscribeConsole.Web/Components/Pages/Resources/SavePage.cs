@@ -28,9 +28,11 @@ public abstract class SavePage : ComponentBase, IDisposable
 
     protected bool Busy { get; private set; }
 
-    protected bool Touched { get; private set; }
+    /// <summary>Something was entered.</summary>
+    internal bool Touched { get; private set; }
 
-    protected bool Saved { get; private set; }
+    /// <summary>It is saved: the page may be left.</summary>
+    internal bool Saved { get; private set; }
 
     /// <summary>The S3 browser is open.</summary>
     protected bool Browsing { get; set; }
@@ -130,7 +132,6 @@ public abstract class SavePage : ComponentBase, IDisposable
         {
             await SendAsync(Stopped);
             Saved = true;
-            StateHasChanged(); // the question before leaving has to know it
             Finish();
         }
         catch (AwsFailureException e)
