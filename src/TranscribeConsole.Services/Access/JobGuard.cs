@@ -34,7 +34,7 @@ public sealed class JobGuard(ICallerSource callers, JobOwners owners, OtherJobs 
     {
         if ((await owners.FindAsync([row], cancellationToken)).TryGetValue(row.Name, out var known)) return known;
         var told = OwnerTags.Read(job.Tags) ?? new JobOwnership("", JobVisibility.Private);
-        await owners.KeepAsync(row, told, cancellationToken);
+        await owners.AddAsync(row, told, cancellationToken);
         return told;
     }
 
@@ -47,7 +47,9 @@ public sealed class JobGuard(ICallerSource callers, JobOwners owners, OtherJobs 
             : throw new AwsFailureException(AwsFailureKind.Denied, "Creating jobs needs the role Submitter. Ask an administrator for it.");
     }
 
-    internal Task KeepAsync(JobRow row, JobOwnership ownership, CancellationToken cancellationToken) => owners.KeepAsync(row, ownership, cancellationToken);
+    internal Task AddAsync(JobRow row, JobOwnership ownership, CancellationToken cancellationToken) => owners.AddAsync(row, ownership, cancellationToken);
+
+    internal Task ShareAsync(JobRow row, JobVisibility visibility, CancellationToken cancellationToken) => owners.ShareAsync(row, visibility, cancellationToken);
 
     internal Task ForgetAsync(JobRow row, CancellationToken cancellationToken) => owners.ForgetAsync(row, cancellationToken);
 

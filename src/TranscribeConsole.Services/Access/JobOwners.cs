@@ -18,14 +18,19 @@ public sealed class JobOwners(IDbContextFactory<AppDatabase> databases)
         return found.Where(owner => created[owner.JobName] == owner.JobCreated.ToUnixTimeMilliseconds()).ToDictionary(owner => owner.JobName, OwnershipOf);
     }
 
-    /// <summary>Records the ownership, or what is new about it.</summary>
-    internal async Task KeepAsync(JobRow job, JobOwnership ownership, CancellationToken cancellationToken)
+    /// <summary>Records whose the job is, unless something is recorded already: its owner may have shared it since the tags were read.</summary>
+    internal async Task AddAsync(JobRow job, JobOwnership ownership, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var forTeam = ownership.Visibility == JobVisibility.Team;
-        if (await Of(database, job).ExecuteUpdateAsync(set => set.SetProperty(owner => owner.ForTeam, forTeam), cancellationToken) > 0) return;
-        database.JobOwners.Add(new JobOwner { JobName = job.Name, JobCreated = job.CreationTime, Owner = ownership.Owner, ForTeam = forTeam });
-        await database.TrySaveAsync(cancellationToken); // false: somebody else has seen the job at the same time, and recorded the same
+        database.JobOwners.Add(new JobOwner { JobName = job.Name, JobCreated = job.CreationTime, Owner = ownership.Owner, ForTeam = ownership.Visibility == JobVisibility.Team });
+        await database.TrySaveAsync(cancellationToken);
+    }
+
+    /// <summary>Records who sees a job of which something is recorded.</summary>
+    internal async Task ShareAsync(JobRow job, JobVisibility visibility, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await Of(database, job).ExecuteUpdateAsync(set => set.SetProperty(owner => owner.ForTeam, visibility == JobVisibility.Team), cancellationToken);
     }
 
     internal async Task ForgetAsync(JobRow job, CancellationToken cancellationToken)

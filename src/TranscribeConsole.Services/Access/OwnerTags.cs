@@ -1,4 +1,5 @@
 using Amazon.TranscribeService.Model;
+using TranscribeConsole.Services.Aws;
 
 namespace TranscribeConsole.Services.Access;
 
@@ -9,8 +10,7 @@ public static class OwnerTags
     /// <summary>Keys that begin with this are the console's own; nobody enters them.</summary>
     public const string Prefix = "transcribeconsole:";
 
-    /// <summary>How many of a job's tags they are.</summary>
-    public const int Count = 2;
+    private const int Count = 2; // of a job's tags
 
     private const string Owner = $"{Prefix}owner";
     private const string Visibility = $"{Prefix}visibility";
@@ -18,6 +18,13 @@ public static class OwnerTags
     private const string Private = "private";
 
     public static bool IsOwn(string? key) => key?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <param name="tags">All tags of a job, these among them.</param>
+    /// <exception cref="AwsFailureException">BadRequest: the service takes fewer.</exception>
+    internal static void CheckRoom(int tags, int most)
+    {
+        if (tags > most) throw new AwsFailureException(AwsFailureKind.BadRequest, $"Tags: a job can have up to {most - Count} besides the {Count} in which the console keeps its owner.");
+    }
 
     internal static IReadOnlyList<Tag> Of(JobOwnership ownership) => [new() { Key = Owner, Value = ownership.Owner }, VisibilityOf(ownership)];
 

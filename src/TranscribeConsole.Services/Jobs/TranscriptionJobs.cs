@@ -64,10 +64,11 @@ public sealed class TranscriptionJobs(
     {
         var ownership = guard is null ? null : await guard.ClaimAsync(form.Visibility);
         var request = JobRequest.Of(form, ownership);
+        if (ownership is not null) OwnerTags.CheckRoom(request.Tags?.Count ?? 0, limits.Quotas.MaxTags);
         var response = await CallAsync("transcribe:StartTranscriptionJob", () => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken);
         var row = _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
             AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
-        if (ownership is not null) await guard!.KeepAsync(row, ownership, cancellationToken);
+        if (ownership is not null) await guard!.AddAsync(row, ownership, cancellationToken);
         return row;
     }
 
@@ -91,7 +92,7 @@ public sealed class TranscriptionJobs(
         var job = await RequireChangeAsync(name, cancellationToken);
         var row = _mapping.Row(job);
         var ownership = await guard.OwnershipAsync(row, job, cancellationToken) with { Visibility = visibility };
-        await guard.KeepAsync(row, ownership, cancellationToken);
+        await guard.ShareAsync(row, visibility, cancellationToken);
         return ownership;
     }
 
@@ -99,15 +100,17 @@ public sealed class TranscriptionJobs(
     /// <exception cref="AwsFailureException">The service refuses, for example a job that has not ended.</exception>
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
     {
+        JobRow? owned = null;
         if (guard is not null)
         {
             if (await FindJobAsync(name, cancellationToken) is not { } job) return; // gone, or never there for this caller
             if (!await MayChangeAsync(job, cancellationToken)) throw NotTheirs();
-            await guard.ForgetAsync(_mapping.Row(job), cancellationToken);
+            owned = _mapping.Row(job);
         }
 
         var edited = await EditedAsync(name, cancellationToken);
         await DeleteJobAsync(name, cancellationToken);
+        if (owned is not null) await guard!.ForgetAsync(owned, cancellationToken);
         if (edited is not null) await editing!.ForgetAsync(edited, cancellationToken);
     }
 

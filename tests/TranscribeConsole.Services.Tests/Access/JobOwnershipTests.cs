@@ -198,6 +198,31 @@ public sealed class JobOwnershipTests(LocalBackend backend)
         Assert.Equal("Keys that begin with transcribeconsole: are the console's own.", fault.Message);
     }
 
+    [Fact]
+    public async Task What_the_tags_said_does_not_undo_what_was_shared_meanwhile()
+    {
+        var installation = Compose(OtherJobs.Nobody);
+        using var anna = installation.As(Anna);
+        var row = await anna.Jobs.StartAsync(Marked(), default);
+        await anna.Get<ResourceTags>().ShareAsync(row.Name, JobVisibility.Team, default);
+        await anna.Get<JobOwners>().AddAsync(row, new JobOwnership("anna", JobVisibility.Private), default); // by a list that had read them before
+
+        Assert.True(await SeesAsync(installation, Rita, row.Name));
+    }
+
+    [Fact]
+    public async Task As_many_tags_as_the_service_takes_leave_no_room_for_the_owner()
+    {
+        using var anna = Compose(OtherJobs.Team).As(Anna);
+        var form = Marked();
+        form.Tags.AddRange(Enumerable.Range(0, 49).Select(n => new JobTag { Key = $"key-{n}" }));
+        var failure = await Assert.ThrowsAsync<AwsFailureException>(() => anna.Jobs.StartAsync(form, default));
+
+        Assert.Equal((AwsFailureKind.BadRequest, "Tags: a job can have up to 48 besides the 2 in which the console keeps its owner."), (failure.Kind, failure.Message));
+        form.Tags.RemoveAt(0);
+        await anna.Jobs.StartAsync(form, default);
+    }
+
     private static async Task<bool> SeesAsync(Installation installation, Caller caller, string name)
     {
         using var scope = installation.As(caller);
