@@ -36,7 +36,7 @@ public sealed class S3UseTests
 
     private static string? Refusal(Role role, bool allowed, JobForm form)
     {
-        var caller = new PageCaller();
+        var caller = new PageCaller(isSignInNeeded: true);
         caller.Take(new Caller("1", "Ana", role));
         var use = new S3Use(caller, new UploadTarget("media", CreateBucket: false, "uploads/"), Microsoft.Extensions.Options.Options.Create(new SecurityOptions { SubmittersMayUseS3 = allowed }));
         try

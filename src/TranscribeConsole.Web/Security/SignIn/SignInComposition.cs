@@ -15,7 +15,7 @@ internal static class SignInComposition
     {
         var security = builder.Configuration.GetSection(SecurityOptions.Section).Get<SecurityOptions>() ?? new();
         var services = builder.Services;
-        services.AddScoped<PageCaller>().AddScoped<S3Use>();
+        services.AddScoped(provider => new PageCaller(provider.GetRequiredService<CurrentUser>().IsSignInNeeded)).AddScoped<S3Use>();
         services.AddSingleton<IAuthorizationHandler, RoleCheck>();
         services.AddAuthorization(options =>
         {
