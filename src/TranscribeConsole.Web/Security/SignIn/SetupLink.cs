@@ -15,7 +15,7 @@ internal sealed partial class SetupLink(IServer server, FirstAdministrator first
         var link = new Uri(server.LoopbackAddress(), $"{Path}/{token}");
         await Console.Out.WriteLineAsync($"Make the first administrator at {link}".AsMemory(), cancellationToken);
         await Console.Out.FlushAsync(cancellationToken);
-        Log.Offered(logger, link.ToString());
+        Log.Offered(logger);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -30,7 +30,8 @@ internal sealed partial class SetupLink(IServer server, FirstAdministrator first
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "There is no administrator yet. Whoever opens {Link} first makes one; behind a reverse proxy, take the proxy's address with this path.")]
-        public static partial void Offered(ILogger logger, string link);
+        // Without the link: logs are kept, and read by many.
+        [LoggerMessage(LogLevel.Warning, "There is no administrator yet. The standard output has the link with which the first one is made; behind a reverse proxy, take the proxy's address with its path.")]
+        public static partial void Offered(ILogger logger);
     }
 }
