@@ -13,8 +13,8 @@ internal static class RoleChoices
     private static string Describe(Role role) => role switch
     {
         Role.Reader => "Reads, plays and exports transcripts.",
-        Role.Submitter => "Also uploads, creates jobs and corrects transcripts.",
-        Role.Manager => "Also edits vocabularies, filters and models, and sees what is in S3.",
-        _ => "Also administers accounts.",
+        Role.Submitter => "Also uploads, creates jobs, and corrects and deletes their own.",
+        Role.Manager => "Also sees and changes everybody's jobs, edits vocabularies, filters and models, and sees what is in S3.",
+        _ => "Also administers accounts, and sees the state of the server.",
     };
 }
