@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace TranscribeConsole.Data;
@@ -23,7 +25,6 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
     /// <remarks>Of two who come at once, the key of a new row or the version of a changed one lets one through.</remarks>
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
-        const int constraint = 19;
         try
         {
             await SaveChangesAsync(cancellationToken);
@@ -33,9 +34,27 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
         {
             return false;
         }
-        catch (DbUpdateException e) when (e.InnerException is SqliteException { SqliteErrorCode: constraint })
+        catch (DbUpdateException e) when (IsDuplicate(e.InnerException))
         {
             return false;
+        }
+    }
+
+    /// <summary>Begins a transaction that only one writer is in at a time: what it has read is still so when it commits.</summary>
+    /// <remarks>So are SQLite's. PostgreSQL's are made so by a lock that goes with the transaction: theirs let two read the same state and both write.</remarks>
+    public async Task<IDbContextTransaction> BeginWriteAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        if (Database.IsSqlite()) return transaction;
+        try
+        {
+            await Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(7245909830112002)", cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
         }
     }
 
@@ -59,11 +78,21 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
         modelBuilder.Entity<Invitation>().HasIndex(i => i.TokenHash).IsUnique();
     }
 
+    // SQLite and the SQL standard each have their own word for a key that is there already.
+    private static bool IsDuplicate(Exception? exception)
+    {
+        const int primaryKey = 1555;
+        const int unique = 2067;
+        const string uniqueViolation = "23505";
+        return exception is SqliteException { SqliteExtendedErrorCode: primaryKey or unique } or DbException { SqlState: uniqueViolation };
+    }
+
     // SQLite has no type for times. As numbers they compare as times do, and a job's own time has no more digits.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        if (!Database.IsSqlite()) configurationBuilder.Properties<string>().UseCollation("C"); // compared and sorted as in SQLite, whatever the server's language
     }
 
     private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TranscribeConsole.Data.Tests.Databases;
 
 namespace TranscribeConsole.Data.Tests;
 
@@ -34,13 +35,6 @@ public sealed class AppDatabaseFileTests : IDisposable
     }
 
     [Fact]
-    public void Migrations_make_the_model_of_the_code()
-    {
-        using var database = Open();
-        Assert.False(database.Database.HasPendingModelChanges());
-    }
-
-    [Fact]
     public async Task Every_connection_writes_its_commits_through_to_the_disk()
     {
         const int full = 2;
@@ -65,26 +59,6 @@ public sealed class AppDatabaseFileTests : IDisposable
         using var later = Open();
         var kept = later.SpeakerNamings.Single(n => n.JobName == "call" && n.JobCreated == Created);
         Assert.Equal(("Ana", Created), (kept.Name, kept.JobCreated));
-    }
-
-    [Fact]
-    public void Two_changes_of_one_version_are_a_conflict()
-    {
-        using var first = Open();
-        first.SpeakerNamings.Add(Naming("spk_0", "Ana"));
-        first.SaveChanges();
-        using var second = Factory().CreateDbContext();
-        Rename(first, "Anna");
-        Rename(second, "Anne");
-        first.SaveChanges();
-
-        Assert.Throws<DbUpdateConcurrencyException>(() => second.SaveChanges());
-
-        static void Rename(AppDatabase database, string name)
-        {
-            var naming = database.SpeakerNamings.Single();
-            (naming.Name, naming.Version) = (name, naming.Version + 1);
-        }
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class FirstAdministrator(IDbContextFactory<AppDatabase> databases,
     public async Task<IReadOnlyList<FieldError>> CreateAsync(string token, NewAccount chosen, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await database.BeginWriteAsync(cancellationToken);
         if (!IsOffered(token) || await UserAccounts.Administrators(database).AnyAsync(cancellationToken))
             return [new FieldError(nameof(NewAccount.SignInName), "This link was used already.")];
         if (await accounts.AddAsync(database, chosen, Role.Administrator, cancellationToken) is { Count: > 0 } faults) return faults;

@@ -57,7 +57,7 @@ public sealed class Invitations(IDbContextFactory<AppDatabase> databases, UserAc
     public async Task<IReadOnlyList<FieldError>> AcceptAsync(string token, NewAccount chosen, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await database.BeginWriteAsync(cancellationToken);
         if (await FindAsync(database, token, cancellationToken) is not { } invitation)
             return [new FieldError(nameof(NewAccount.SignInName), "This invitation was used, was taken back, or has expired.")];
         if (await accounts.AddAsync(database, chosen, Enum.Parse<Role>(invitation.Role), cancellationToken) is { Count: > 0 } faults) return faults;

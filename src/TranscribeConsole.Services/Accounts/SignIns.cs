@@ -69,7 +69,7 @@ public sealed partial class SignIns(
     private async Task<string?> BeginAsync(Account seen, string? newHash, ClientInfo client, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await database.BeginWriteAsync(cancellationToken);
         var account = await database.Accounts.SingleOrDefaultAsync(a => a.Id == seen.Id, cancellationToken);
         if (account is not { Disabled: false } || account.PasswordHash != seen.PasswordHash) return null;
         (account.FailedCount, account.LockedUntil, account.LastSignIn) = (0, null, clock.GetUtcNow());

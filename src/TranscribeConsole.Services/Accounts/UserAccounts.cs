@@ -63,7 +63,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
             return new FieldError("Current", "Current password is wrong. After several failures it is not looked at for a while; then try again later.");
         var hash = hashes.Hash(password!);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await database.BeginWriteAsync(cancellationToken);
         var stored = await database.Accounts.SingleAsync(a => a.Id == accountId, cancellationToken);
         (stored.PasswordHash, stored.SecurityStamp) = (hash, AccountToken.Create());
         if (await database.AccountSessions.SingleOrDefaultAsync(s => s.IdHash == sessionHash && s.AccountId == accountId && s.Ended == null, cancellationToken) is { } session)
@@ -97,11 +97,11 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
 
     internal static IQueryable<Account> Administrators(AppDatabase database) => database.Accounts.Where(a => a.Role == nameof(Role.Administrator) && !a.Disabled);
 
-    // A transaction of SQLite lets one writer in at a time: of two administrators who demote each other, the second is refused.
+    // Such a transaction lets one writer in at a time: of two administrators who demote each other, the second is refused.
     private async Task<string?> ChangeAsync(string accountId, Action<Account> change, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await database.BeginWriteAsync(cancellationToken);
         if (await database.Accounts.SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken) is not { } account) return Gone;
         change(account);
         await database.SaveChangesAsync(cancellationToken);

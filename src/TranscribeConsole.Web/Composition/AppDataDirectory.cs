@@ -17,7 +17,7 @@ public sealed class AppDataDirectory : IDisposable
     public string Path { get; }
 
     /// <summary>Keys of cookies and tokens, mode 0700.</summary>
-    public DirectoryInfo Keys => CreateOwnerOnly(System.IO.Path.Combine(Path, "keys"));
+    public static DirectoryInfo Keys(string path) => CreateOwnerOnly(System.IO.Path.Combine(path, "keys"));
 
     /// <summary>Creates the directory when missing and locks it.</summary>
     /// <exception cref="StartFailedException">It can't be written, or another process holds it; the message names the setting.</exception>

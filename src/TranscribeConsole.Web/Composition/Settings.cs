@@ -16,6 +16,7 @@ internal static class Settings
     private static readonly Dictionary<string, Type> Sections = new()
     {
         [AppOptions.Section] = typeof(AppOptions),
+        [DatabaseOptions.Section] = typeof(DatabaseOptions),
         [UploadOptions.Section] = typeof(UploadOptions),
         [AwsOptions.Section] = typeof(AwsOptions),
         [LocalAwsOptions.Section] = typeof(LocalAwsOptions),

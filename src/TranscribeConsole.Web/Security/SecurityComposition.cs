@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using TranscribeConsole.Services;
@@ -35,7 +34,7 @@ internal static class SecurityComposition
         builder.Services.AddScoped<ICallerSource, CallerSource>();
         if (security.Mode != SecurityMode.None) builder.Services.AddJobOwners(security.OtherJobs);
         builder.Services.AddAntiforgery();
-        builder.AddKeys();
+        builder.HoldDataDirectory();
     }
 
     public static void UseSecurity(this WebApplication app)
@@ -45,11 +44,10 @@ internal static class SecurityComposition
         app.Use(OriginCheck.InvokeAsync);
     }
 
-    private static void AddKeys(this WebApplicationBuilder builder)
+    private static void HoldDataDirectory(this WebApplicationBuilder builder)
     {
         var directory = AppDataDirectory.Open(builder.Configuration[$"{AppOptions.Section}:{nameof(AppOptions.DataDirectory)}"]!);
         builder.Services.AddSingleton(_ => directory); // from a factory, so that the container disposes it
-        builder.Services.AddDataProtection().SetApplicationName("TranscribeConsole").PersistKeysToFileSystem(directory.Keys);
     }
 
     private static List<string> Hosts(string? configured)

@@ -1,8 +1,6 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using TranscribeConsole.Data;
+using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Accounts;
 
@@ -13,14 +11,14 @@ internal sealed class AccountsHarness : IDisposable
 {
     public const string Password = "a horse in the meadow";
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("transcribeconsole-accounts-").FullName;
+    private readonly TestDatabase _database;
     private ServiceProvider _services;
 
-    public AccountsHarness()
+    public AccountsHarness(TestDatabase database)
     {
+        _database = database;
         _services = Compose();
-        using var database = Databases.CreateDbContext();
-        AppDatabaseFile.Open(database, _directory);
+        _database.Open(_services);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 4, 10, 0, 0, TimeSpan.Zero));
@@ -34,8 +32,6 @@ internal sealed class AccountsHarness : IDisposable
     public Invitations Invitations => Get<Invitations>();
 
     public FirstAdministrator First => Get<FirstAdministrator>();
-
-    private IDbContextFactory<AppDatabase> Databases => Get<IDbContextFactory<AppDatabase>>();
 
     /// <summary>An account of that name, made by an invitation; answers its id.</summary>
     public async Task<string> AddAsync(string name, Role role = Role.Reader)
@@ -62,27 +58,25 @@ internal sealed class AccountsHarness : IDisposable
         return await Sessions.FindAsync(session, active, default) is not null;
     }
 
-    /// <summary>Another process on the same file.</summary>
+    /// <summary>Another process on the same database.</summary>
     public void Restart()
     {
         _services.Dispose();
-        SqliteConnection.ClearAllPools();
+        _database.Disconnect();
         _services = Compose();
     }
 
     public void Dispose()
     {
         _services.Dispose();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
+        _database.Dispose();
     }
 
     private T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    private ServiceProvider Compose() => new ServiceCollection()
+    private ServiceProvider Compose() => _database.AddTo(new ServiceCollection())
         .AddLogging()
         .AddSingleton<TimeProvider>(_ => Clock)
-        .AddAppDatabase(_directory)
         .AddSingleton<IPasswordHashes, PlainHashes>()
         .AddAccounts(new AccountLimits { Refusal = TimeSpan.Zero })
         .BuildServiceProvider();

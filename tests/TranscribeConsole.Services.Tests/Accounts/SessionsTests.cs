@@ -1,10 +1,11 @@
+using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.Services.Accounts;
 
 namespace TranscribeConsole.Services.Tests.Accounts;
 
-public sealed class SessionsTests : IDisposable
+public abstract class SessionsTests(TestDatabase database) : IDisposable
 {
-    private readonly AccountsHarness _console = new();
+    private readonly AccountsHarness _console = new(database);
 
     [Fact]
     public async Task Idle_session_ends_and_a_busy_one_at_its_absolute_end()
@@ -67,5 +68,13 @@ public sealed class SessionsTests : IDisposable
         Assert.False(await _console.IsGoodAsync(AccountToken.HashOf(hash)));
     }
 
-    public void Dispose() => _console.Dispose();
+    public void Dispose()
+    {
+        _console.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
+
+public sealed class SessionsOnSqliteTests() : SessionsTests(new SqliteTestDatabase());
+
+public sealed class SessionsOnPostgresTests() : SessionsTests(new PostgresTestDatabase());

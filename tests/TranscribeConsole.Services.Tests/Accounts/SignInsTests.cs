@@ -1,12 +1,13 @@
+using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.Services.Access;
 
 namespace TranscribeConsole.Services.Tests.Accounts;
 
-public sealed class SignInsTests : IDisposable
+public abstract class SignInsTests(TestDatabase database) : IDisposable
 {
     private const string Wrong = "some wrong password";
 
-    private readonly AccountsHarness _console = new();
+    private readonly AccountsHarness _console = new(database);
 
     [Fact]
     public async Task Fifth_failure_locks_the_account_for_a_quarter_of_an_hour_whatever_the_password()
@@ -98,5 +99,13 @@ public sealed class SignInsTests : IDisposable
         Assert.Equal(Role.Manager, (await _console.Sessions.FindAsync(session, true, default))!.Caller.Role);
     }
 
-    public void Dispose() => _console.Dispose();
+    public void Dispose()
+    {
+        _console.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
+
+public sealed class SignInsOnSqliteTests() : SignInsTests(new SqliteTestDatabase());
+
+public sealed class SignInsOnPostgresTests() : SignInsTests(new PostgresTestDatabase());

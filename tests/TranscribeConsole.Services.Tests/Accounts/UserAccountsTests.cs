@@ -1,11 +1,12 @@
+using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Accounts;
 
 namespace TranscribeConsole.Services.Tests.Accounts;
 
-public sealed class UserAccountsTests : IDisposable
+public abstract class UserAccountsTests(TestDatabase database) : IDisposable
 {
-    private readonly AccountsHarness _console = new();
+    private readonly AccountsHarness _console = new(database);
 
     [Fact]
     public async Task Last_administrator_can_neither_be_demoted_nor_disabled()
@@ -94,5 +95,13 @@ public sealed class UserAccountsTests : IDisposable
         Assert.NotNull(await _console.Invitations.FindAsync(token, default)); // it can be tried again
     }
 
-    public void Dispose() => _console.Dispose();
+    public void Dispose()
+    {
+        _console.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
+
+public sealed class UserAccountsOnSqliteTests() : UserAccountsTests(new SqliteTestDatabase());
+
+public sealed class UserAccountsOnPostgresTests() : UserAccountsTests(new PostgresTestDatabase());

@@ -1,7 +1,7 @@
-namespace TranscribeConsole.Data.Tests;
+namespace TranscribeConsole.Data.Tests.Databases;
 
 /// <summary>A directory of its own, removed afterwards.</summary>
-internal sealed class TemporaryDirectory : IDisposable
+public sealed class TemporaryDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("transcribeconsole-data-").FullName;
 

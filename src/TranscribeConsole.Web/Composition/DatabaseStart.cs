@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using TranscribeConsole.Data;
+using TranscribeConsole.Data.Postgres;
+using TranscribeConsole.Web.Options;
+
+namespace TranscribeConsole.Web.Composition;
+
+/// <summary>Brings the database to the newest schema before any other service starts.</summary>
+internal abstract class DatabaseStart(IDbContextFactory<AppDatabase> databases, string setting) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            Open(database);
+        }
+        catch (AppDatabaseException e)
+        {
+            throw new StartFailedException($"{setting}: {e.Message}", e);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected abstract void Open(AppDatabase database);
+}
+
+/// <summary>The data directory is locked by then.</summary>
+internal sealed class SqliteStart(IDbContextFactory<AppDatabase> databases, AppDataDirectory directory)
+    : DatabaseStart(databases, $"{AppOptions.Section}:{nameof(AppOptions.DataDirectory)}")
+{
+    protected override void Open(AppDatabase database) => AppDatabaseFile.Open(database, directory.Path);
+}
+
+internal sealed class PostgresStart(IDbContextFactory<AppDatabase> databases, IServiceScopeFactory scopes)
+    : DatabaseStart(databases, $"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}")
+{
+    protected override void Open(AppDatabase database)
+    {
+        using var scope = scopes.CreateScope();
+        PostgresDatabase.Open(database, scope.ServiceProvider.GetRequiredService<KeyDatabase>());
+    }
+}
