@@ -1,5 +1,6 @@
 using Amazon.TranscribeService;
 using Microsoft.Extensions.DependencyInjection;
+using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
@@ -11,8 +12,7 @@ using TranscribeConsole.Services.Tests.Backend;
 namespace TranscribeConsole.Services.Tests.Access;
 
 /// <summary>Who sees and changes whose jobs, on a real backend and a real database.</summary>
-[Collection(OnLocalBackend.Name)]
-public sealed class JobOwnershipTests(LocalBackend backend)
+public abstract class JobOwnershipTests(LocalBackend backend, Func<TestDatabase> newDatabase)
 {
     private static readonly Caller Anna = new("anna", "Anna", Role.Submitter);
     private static readonly Caller Ben = new("ben", "Ben", Role.Submitter);
@@ -263,7 +263,7 @@ public sealed class JobOwnershipTests(LocalBackend backend)
     /// <summary>A console with a database of its own on the same account.</summary>
     private Installation Compose(OtherJobs otherJobs) => new(backend.Compose(
         add: services => services.AddJobOwners(otherJobs).AddScoped<Signed>().AddScoped<ICallerSource>(provider => provider.GetRequiredService<Signed>()),
-        database: Guid.NewGuid().ToString("n")));
+        database: newDatabase()));
 
     private sealed class Signed : ICallerSource
     {
@@ -295,3 +295,9 @@ public sealed class JobOwnershipTests(LocalBackend backend)
         public void Dispose() => _scope.Dispose();
     }
 }
+
+[Collection(OnLocalBackend.Name)]
+public sealed class JobOwnershipOnSqliteTests(LocalBackend backend) : JobOwnershipTests(backend, () => new SqliteTestDatabase());
+
+[Collection(OnLocalBackend.Name)]
+public sealed class JobOwnershipOnPostgresTests(LocalBackend backend) : JobOwnershipTests(backend, () => new PostgresTestDatabase());

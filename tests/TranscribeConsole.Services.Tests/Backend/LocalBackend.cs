@@ -2,11 +2,10 @@ using System.Diagnostics;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using TranscribeConsole.Data;
+using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.LocalAws;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
@@ -20,7 +19,9 @@ public sealed class LocalBackend : IAsyncLifetime
     public const string Sentence = "the weather is nice today and we will go for a walk in the park";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("services").FullName;
+    private readonly SqliteTestDatabase _shared = new();
     private readonly List<ServiceProvider> _composed = [];
+    private readonly HashSet<TestDatabase> _databases = [];
     private LocalAwsServer _server = null!;
 
     public string DataDirectory => Path.Combine(_directory, "data");
@@ -46,10 +47,11 @@ public sealed class LocalBackend : IAsyncLifetime
     }
 
     /// <summary>A service layer of its own, with another clock or connection, or with more services; disposed with the backend.</summary>
-    /// <param name="database">Directory of the database; null: the one that all share.</param>
-    public IServiceProvider Compose(TimeProvider? clock = null, Func<AwsConnection, AwsConnection>? change = null, Action<IServiceCollection>? add = null, string? database = null)
+    /// <param name="database">Disposed with the backend; null: the one that all share.</param>
+    public IServiceProvider Compose(TimeProvider? clock = null, Func<AwsConnection, AwsConnection>? change = null, Action<IServiceCollection>? add = null, TestDatabase? database = null)
     {
-        var directory = database is null ? _directory : Directory.CreateDirectory(Path.Combine(_directory, database)).FullName;
+        if (database is null) database = _shared;
+        else _databases.Add(database);
         var connection = new AwsConnection
         {
             Region = RegionEndpoint.USEast1,
@@ -57,19 +59,17 @@ public sealed class LocalBackend : IAsyncLifetime
             S3ServiceUrl = _server.BaseAddress,
             TranscribeServiceUrl = _server.BaseAddress,
         };
-        var collection = new ServiceCollection()
+        var collection = database.AddTo(new ServiceCollection())
             .AddLogging()
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(change?.Invoke(connection) ?? connection)
             .AddSingleton(new BackendCapabilities { Name = "Test", Region = "us-east-1", Engine = new("Test engine") })
             .AddSingleton(new UploadTarget("uploads", CreateBucket: true, "in/"))
-            .AddAppDatabase(directory)
             .AddTranscribeServices();
         add?.Invoke(collection);
         var services = collection.BuildServiceProvider();
         _composed.Add(services);
-        using var context = services.GetRequiredService<IDbContextFactory<AppDatabase>>().CreateDbContext();
-        AppDatabaseFile.Open(context, directory);
+        database.Open(services);
         return services;
     }
 
@@ -93,7 +93,8 @@ public sealed class LocalBackend : IAsyncLifetime
     {
         foreach (var services in _composed) await services.DisposeAsync();
         await _server.StopAsync(CancellationToken.None);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var database in _databases) database.Dispose();
+        _shared.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
 

@@ -1,16 +1,26 @@
 using Microsoft.Extensions.DependencyInjection;
+using TranscribeConsole.Data.Tests.Databases;
+using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Services.Tests.Backend;
 using TranscribeConsole.Transcripts;
 
 namespace TranscribeConsole.Services.Tests.Reading;
 
-[Collection(OnLocalBackend.Name)]
-public sealed class TranscriptEditingTests(LocalBackend backend)
+public abstract class TranscriptEditingTests
 {
     private const string Me = "local user";
 
-    private readonly TranscriptEditing _editing = backend.Services.GetRequiredService<TranscriptEditing>();
+    private readonly LocalBackend _backend;
+    private readonly TestDatabase _database;
+    private readonly IServiceProvider _services;
+    private readonly TranscriptEditing _editing;
+
+    protected TranscriptEditingTests(LocalBackend backend, TestDatabase database)
+    {
+        (_backend, _database, _services) = (backend, database, backend.Compose(database: database));
+        _editing = _services.GetRequiredService<TranscriptEditing>();
+    }
 
     [Fact]
     public async Task Correction_is_in_force_with_its_author_until_it_is_undone()
@@ -106,7 +116,7 @@ public sealed class TranscriptEditingTests(LocalBackend backend)
         await _editing.CorrectAsync(transcript, turn, "Secret.", 0, Me, default);
         await _editing.NameAsync(transcript, "spk_0", "Ana", 0, Me, default);
 
-        await backend.Jobs.DeleteAsync(transcript.Job.Name, default);
+        await _services.GetRequiredService<TranscriptionJobs>().DeleteAsync(transcript.Job.Name, default);
 
         Assert.Empty(await _editing.JobsAsync(transcript.Job.Name, default));
     }
@@ -118,15 +128,15 @@ public sealed class TranscriptEditingTests(LocalBackend backend)
         await _editing.CorrectAsync(transcript, turn, "Secret.", 0, Me, default);
         var (kept, keptTurn) = await SpokenAsync();
         await _editing.CorrectAsync(kept, keptTurn, "Kept.", 0, Me, default);
-        await backend.Services.GetRequiredService<Amazon.TranscribeService.IAmazonTranscribeService>()
+        await _services.GetRequiredService<Amazon.TranscribeService.IAmazonTranscribeService>()
             .DeleteTranscriptionJobAsync(new() { TranscriptionJobName = transcript.Job.Name });
         var form = LocalBackend.Form("speech.wav");
         form.Name = transcript.Job.Name;
-        await backend.RunAsync(form);
+        await _backend.RunAsync(form);
         var anew = (await ReadAsync(form.Name))!;
 
         Assert.Empty((await _editing.ReadAsync(anew, default)).Turns);
-        await backend.Services.GetRequiredService<ForgottenEdits>().SweepAsync(default);
+        await _services.GetRequiredService<ForgottenEdits>().SweepAsync(default);
         Assert.Empty(await _editing.JobsAsync(form.Name, default));
         Assert.NotEmpty(await _editing.JobsAsync(kept.Job.Name, default));
     }
@@ -136,9 +146,9 @@ public sealed class TranscriptEditingTests(LocalBackend backend)
     {
         var (transcript, turn) = await SpokenAsync();
         await _editing.CorrectAsync(transcript, turn, "Kept.", 0, Me, default);
-        await backend.Services.GetRequiredService<Amazon.TranscribeService.IAmazonTranscribeService>()
+        await _services.GetRequiredService<Amazon.TranscribeService.IAmazonTranscribeService>()
             .DeleteTranscriptionJobAsync(new() { TranscriptionJobName = transcript.Job.Name });
-        var elsewhere = backend.Compose(change: connection => connection with { Region = Amazon.RegionEndpoint.EUCentral1 });
+        var elsewhere = _backend.Compose(change: connection => connection with { Region = Amazon.RegionEndpoint.EUCentral1 }, database: _database);
 
         // The backend knows one Region only; what matters is that nobody is asked and nothing is forgotten.
         await Record.ExceptionAsync(() => elsewhere.GetRequiredService<ForgottenEdits>().SweepAsync(default));
@@ -149,13 +159,13 @@ public sealed class TranscriptEditingTests(LocalBackend backend)
     private async Task<(JobTranscript Transcript, Turn Turn)> SpokenAsync()
     {
         var form = LocalBackend.Form("speech.wav");
-        await backend.RunAsync(form);
+        await _backend.RunAsync(form);
         var transcript = (await ReadAsync(form.Name))!;
         return (transcript, transcript.Transcript.Turns[0]);
     }
 
     private Task<JobTranscript?> ReadAsync(string name) =>
-        backend.Services.GetRequiredService<TranscriptReader>().ReadAsync(name, TranscriptVariant.Any, default);
+        _services.GetRequiredService<TranscriptReader>().ReadAsync(name, TranscriptVariant.Any, default);
 
     private async Task<(string? Text, string By)> InForceAsync(JobTranscript transcript, Turn turn)
     {
@@ -163,3 +173,9 @@ public sealed class TranscriptEditingTests(LocalBackend backend)
         return (correction.Text, correction.By);
     }
 }
+
+[Collection(OnLocalBackend.Name)]
+public sealed class TranscriptEditingOnSqliteTests(LocalBackend backend) : TranscriptEditingTests(backend, new SqliteTestDatabase());
+
+[Collection(OnLocalBackend.Name)]
+public sealed class TranscriptEditingOnPostgresTests(LocalBackend backend) : TranscriptEditingTests(backend, new PostgresTestDatabase());

@@ -7,15 +7,17 @@ public sealed class DependencyTests
 {
     private const string Client = "Amazon.TranscribeService";
     private const string Data = "TranscribeConsole.Data";
+    private const string Postgres = "TranscribeConsole.Data.Postgres";
 
     private static readonly string[] All =
-        ["TranscribeConsole.Web", "TranscribeConsole.Components", "TranscribeConsole.Services", Data, "TranscribeConsole.LocalAws", "TranscribeConsole.Transcripts", Client];
+        ["TranscribeConsole.Web", "TranscribeConsole.Components", "TranscribeConsole.Services", Data, Postgres, "TranscribeConsole.LocalAws", "TranscribeConsole.Transcripts", Client];
 
     [Theory]
     [InlineData(typeof(TranscribeConsole.Components.Status.Icon))]
     [InlineData(typeof(Services.BackendCapabilities), Data, "TranscribeConsole.Transcripts", Client)]
     [InlineData(typeof(LocalAws.LocalAwsOptions), "TranscribeConsole.Transcripts")]
     [InlineData(typeof(TranscribeConsole.Data.AppDatabase))]
+    [InlineData(typeof(TranscribeConsole.Data.Postgres.PostgresDatabase), Data)]
     [InlineData(typeof(Transcripts.Transcript))]
     [InlineData(typeof(Amazon.TranscribeService.IAmazonTranscribeService))]
     public void Project_uses_only_what_it_may(Type member, params string[] allowed)

@@ -58,6 +58,32 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Database_that_is_not_there_is_one_line_and_exit_code_1_without_the_password()
+    {
+        var environment = new Dictionary<string, string?> { ["Database__ConnectionString"] = "Host=127.0.0.1;Port=9;Database=console;Username=console;Password=a-secret" };
+        using var process = ConsoleProcess.Start(environment, RunningConsole.Arguments(_directory.Path, "--Database:Provider=Postgres"));
+        var ended = await ConsoleProcess.EndAsync(process);
+
+        AssertOneLine(ended, "Database:ConnectionString: PostgreSQL can't be reached: Failed to connect to 127.0.0.1:9: Connection refused");
+        Assert.DoesNotContain("a-secret", ended.Output + ended.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Oracle", "", "Database:Provider is 'Oracle'; it must be Sqlite or Postgres.")]
+    [InlineData("Postgres", "", "Database:Provider=Postgres needs Database:ConnectionString")]
+    [InlineData("Postgres", "postgres://console:a-secret@db/console", "Database:ConnectionString is not of the form Host=")]
+    [InlineData("Postgres", "Host=db;Database=console;Password=a-secret", "Database:ConnectionString with a password can't stand on the command line")]
+    [InlineData("Sqlite", "Host=db;Database=console", "Database:ConnectionString is for Database:Provider=Postgres alone")]
+    public void Database_that_is_set_wrongly_is_refused_by_name(string provider, string connection, string message)
+    {
+        var error = Assert.Throws<StartFailedException>(
+            () => Program.Create(RunningConsole.Arguments(_directory.Path, $"--Database:Provider={provider}", $"--Database:ConnectionString={connection}")));
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("a-secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Port_of_the_console_in_use_is_one_line_and_exit_code_1()
     {
         using var taken = Listen(out var port);
