@@ -28,6 +28,26 @@ public sealed class PostgresDatabaseTests
     }
 
     [Fact]
+    public async Task What_pg_dump_copied_and_pg_restore_brought_back_is_a_database_to_start_on()
+    {
+        var (original, restored) = (PostgresCluster.Shared.NewDatabase(), PostgresCluster.Shared.NewEmptyDatabase());
+        await using (var services = Compose(original))
+        await using (var database = await services.GetRequiredService<IDbContextFactory<AppDatabase>>().CreateDbContextAsync())
+        {
+            database.JobOwners.Add(new JobOwner { JobName = "call", JobCreated = DateTimeOffset.UnixEpoch, Owner = "ana", ForTeam = true });
+            await database.SaveChangesAsync();
+        }
+
+        var dump = PostgresCluster.Run("pg_dump", original, "--format=custom");
+        PostgresCluster.Run("pg_restore", restored, dump, "--no-owner", "--exit-on-error");
+        PostgresTestDatabase.Migrate(restored);
+
+        await using var later = Compose(restored);
+        await using var copy = await later.GetRequiredService<IDbContextFactory<AppDatabase>>().CreateDbContextAsync();
+        Assert.Equal("ana", copy.JobOwners.Single().Owner);
+    }
+
+    [Fact]
     public async Task Database_of_a_newer_version_is_refused()
     {
         var connection = PostgresCluster.Shared.NewDatabase();

@@ -43,6 +43,23 @@ public sealed class PostgresCluster : IDisposable
     public string ConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder { Host = _directory, Username = "console", Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2 }.ToString();
 
+    /// <summary>Runs a client program of PostgreSQL on a database; answers what it wrote.</summary>
+    public static byte[] Run(string program, string connectionString, params string[] arguments) => Run(program, connectionString, [], arguments);
+
+    /// <param name="input">What it reads.</param>
+    public static byte[] Run(string program, string connectionString, byte[] input, params string[] arguments)
+    {
+        var to = new NpgsqlConnectionStringBuilder(connectionString);
+        using var process = Process.Start(new ProcessStartInfo(program, ["--host", to.Host!, "--username", to.Username!, "--dbname", to.Database!, .. arguments])
+        { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output.ToArray() : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+    }
+
     /// <summary>Ends the server as an administrator does, with all connections.</summary>
     public void Stop()
     {

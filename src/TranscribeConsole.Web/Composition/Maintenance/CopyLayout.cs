@@ -11,6 +11,9 @@ internal static class CopyLayout
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>What a copy has besides objects, for a sentence.</summary>
+    public static string Contents(DataDirectories data) => data.IsOnPostgres ? "the local backend's database" : "databases, keys";
+
     public static void Make(string directory)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);

@@ -36,10 +36,12 @@ internal static class DataCommand
         builder.AddSettings();
         return new(
             builder.Configuration[$"{AppOptions.Section}:{nameof(AppOptions.DataDirectory)}"]!,
-            builder.Configuration[$"{LocalAwsOptions.Section}:{nameof(LocalAwsOptions.DataDirectory)}"]!);
+            builder.Configuration[$"{LocalAwsOptions.Section}:{nameof(LocalAwsOptions.DataDirectory)}"]!,
+            Database.OptionsOf(builder.Configuration).Provider == DatabaseProvider.Postgres);
     }
 }
 
 /// <param name="App">The console's.</param>
 /// <param name="Local">The embedded backend's, which may lie elsewhere.</param>
-internal sealed record DataDirectories(string App, string Local);
+/// <param name="IsOnPostgres">The console's database is not in its directory.</param>
+internal sealed record DataDirectories(string App, string Local, bool IsOnPostgres);
