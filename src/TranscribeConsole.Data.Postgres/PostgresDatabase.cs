@@ -22,9 +22,11 @@ public static class PostgresDatabase
     }
 
     /// <summary>Brings the database, which must exist, to the newest schema. Instances that start at the same time do it one after the other.</summary>
+    /// <param name="begin">What each instance does first, one after the other.</param>
     /// <exception cref="AppDatabaseException">It can't be used; the message says why and holds no secret.</exception>
-    public static void Open(AppDatabase database, KeyDatabase keys)
+    public static void Open(AppDatabase database, KeyDatabase keys, Action begin)
     {
+        ArgumentNullException.ThrowIfNull(begin);
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(keys);
         try
@@ -38,6 +40,7 @@ public static class PostgresDatabase
                 if (IsNewer(database) || IsNewer(keys)) throw new AppDatabaseException("the database was made by a newer version of TranscribeConsole.");
                 database.Database.Migrate();
                 keys.Database.Migrate();
+                begin();
             }
             finally
             {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using TranscribeConsole.Data;
 using TranscribeConsole.Data.Postgres;
@@ -41,12 +42,15 @@ internal sealed class SqliteStart(IDbContextFactory<AppDatabase> databases, AppD
     protected override void Open(AppDatabase database) => AppDatabaseFile.Open(database, directory.Path);
 }
 
-internal sealed class PostgresStart(IDbContextFactory<AppDatabase> databases, IServiceScopeFactory scopes)
+internal sealed class PostgresStart(IDbContextFactory<AppDatabase> databases, IServiceScopeFactory scopes, IDataProtectionProvider protection)
     : DatabaseStart(databases, $"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}")
 {
     protected override void Open(AppDatabase database)
     {
         using var scope = scopes.CreateScope();
-        PostgresDatabase.Open(database, scope.ServiceProvider.GetRequiredService<KeyDatabase>());
+        PostgresDatabase.Open(database, scope.ServiceProvider.GetRequiredService<KeyDatabase>(), MakeKey);
     }
+
+    // Whoever comes first makes the key. Two who each made one would not know the other's until they read the keys again, a day later.
+    private void MakeKey() => protection.CreateProtector("start").Protect([]);
 }

@@ -113,6 +113,19 @@ public abstract class JobOwnershipTests(LocalBackend backend, Func<TestDatabase>
         Assert.False(await SeesAsync(Compose(OtherJobs.Nobody), Rita, name));
     }
 
+    [Fact]
+    public async Task Sharing_at_one_instance_is_seen_at_once_at_another_with_its_database()
+    {
+        var database = newDatabase();
+        var (here, there) = (Compose(OtherJobs.Nobody, database), Compose(OtherJobs.Nobody, database));
+        var name = await StartAsync(here, Anna, JobVisibility.Private);
+        Assert.False(await SeesAsync(there, Rita, name)); // what it knows of the job now, it must not keep
+        using (var owner = here.As(Anna)) await owner.Get<ResourceTags>().ShareAsync(name, JobVisibility.Team, default);
+        Assert.True(await SeesAsync(there, Rita, name));
+        using (var owner = here.As(Anna)) await owner.Get<ResourceTags>().ShareAsync(name, JobVisibility.Private, default);
+        Assert.False(await SeesAsync(there, Rita, name));
+    }
+
     [Theory]
     [InlineData(OtherJobs.Team, true)]
     [InlineData(OtherJobs.Nobody, false)]
@@ -260,10 +273,10 @@ public abstract class JobOwnershipTests(LocalBackend backend, Func<TestDatabase>
         return form;
     }
 
-    /// <summary>A console with a database of its own on the same account.</summary>
-    private Installation Compose(OtherJobs otherJobs) => new(backend.Compose(
+    /// <summary>A console on the same account, by default with a database of its own.</summary>
+    private Installation Compose(OtherJobs otherJobs, TestDatabase? database = null) => new(backend.Compose(
         add: services => services.AddJobOwners(otherJobs).AddScoped<Signed>().AddScoped<ICallerSource>(provider => provider.GetRequiredService<Signed>()),
-        database: newDatabase()));
+        database: database ?? newDatabase()));
 
     private sealed class Signed : ICallerSource
     {

@@ -39,11 +39,12 @@ public abstract class TranscriptEditingTests
     }
 
     [Fact]
-    public async Task Two_who_started_from_one_version_do_not_overwrite_each_other()
+    public async Task Two_who_started_from_one_version_do_not_overwrite_each_other_be_it_at_two_instances()
     {
         var (transcript, turn) = await SpokenAsync();
+        TranscriptEditing[] instances = [_editing, _backend.Compose(database: _database).GetRequiredService<TranscriptEditing>()];
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => _editing.CorrectAsync(transcript, turn, $"Text {n}.", 0, $"user {n}", default)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => instances[n % 2].CorrectAsync(transcript, turn, $"Text {n}.", 0, $"user {n}", default)));
 
         var winner = Assert.Single(outcomes, outcome => outcome.IsSaved);
         Assert.All(outcomes, outcome => Assert.Equal(winner.State.Text, outcome.State.Text)); // each loser is told what is in force
