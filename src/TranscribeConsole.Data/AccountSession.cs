@@ -24,6 +24,9 @@ public sealed class AccountSession
 
     public required string UserAgent { get; init; }
 
+    /// <summary>What the provider wants to see when its session is to end as well, encrypted; null: nothing, or it has ended.</summary>
+    public string? SignOutHint { get; set; }
+
     /// <summary>When somebody ended it; null: nobody has.</summary>
     public DateTimeOffset? Ended { get; set; }
 }

@@ -69,6 +69,7 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
         modelBuilder.Entity<JobOwner>().HasKey(o => new { o.JobName, o.JobCreated });
         modelBuilder.Entity<TurnRevision>().HasKey(r => new { r.JobName, r.JobCreated, r.Redacted, r.Turn, r.Version });
         modelBuilder.Entity<Account>().HasIndex(a => a.NormalizedName).IsUnique();
+        modelBuilder.Entity<Account>().HasIndex(a => new { a.Issuer, a.Subject }).IsUnique();
         modelBuilder.Entity<AccountSession>(session =>
         {
             session.HasKey(s => s.IdHash);

@@ -34,6 +34,9 @@ namespace TranscribeConsole.Data.Migrations
                     b.Property<int>("FailedCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LastSignIn")
                         .HasColumnType("INTEGER");
 
@@ -60,9 +63,15 @@ namespace TranscribeConsole.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedName")
+                        .IsUnique();
+
+                    b.HasIndex("Issuer", "Subject")
                         .IsUnique();
 
                     b.ToTable("Accounts");
@@ -95,6 +104,9 @@ namespace TranscribeConsole.Data.Migrations
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignOutHint")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("UserAgent")

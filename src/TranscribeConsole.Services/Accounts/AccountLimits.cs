@@ -1,8 +1,10 @@
 namespace TranscribeConsole.Services.Accounts;
 
-/// <summary>How long somebody stays signed in, and how often a password may be guessed.</summary>
+/// <summary>Which accounts may be used, how long somebody stays signed in, and how often a password may be guessed.</summary>
 public sealed record AccountLimits
 {
+    public AccountSource Source { get; init; }
+
     /// <summary>A session ends that long after its last request.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromHours(8);
 

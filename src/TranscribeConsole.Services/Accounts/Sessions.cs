@@ -18,6 +18,8 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
 
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, SignedIn SignedIn)> _known = new(StringComparer.Ordinal);
 
+    internal AccountSource Source => limits.Source;
+
     /// <summary>The session of that hash; null: it does not exist, has ended, or its account may not be used any more.</summary>
     /// <param name="active">Somebody does something: the time until it ends by itself begins anew.</param>
     public async Task<SignedIn?> FindAsync(string sessionHash, bool active, CancellationToken cancellationToken)
@@ -51,6 +53,13 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
         return [.. sessions.Where(s => IsAlive(s, account, clock.GetUtcNow()))];
     }
 
+    /// <summary>See <see cref="AccountSession.SignOutHint"/>.</summary>
+    public async Task<string?> SignOutHintAsync(string sessionHash, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.AccountSessions.Where(s => s.IdHash == sessionHash).Select(s => s.SignOutHint).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Ends one session of the account; nothing happens if it is somebody else's.</summary>
     public Task EndAsync(string accountId, string sessionHash, CancellationToken cancellationToken) =>
         EndAsync(database => database.AccountSessions.Where(s => s.AccountId == accountId && s.IdHash == sessionHash), cancellationToken);
@@ -62,7 +71,8 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
 
     /// <summary>Adds a session to what the caller saves, and removes those that ended long ago.</summary>
     /// <returns>The token for the browser's cookie.</returns>
-    internal async Task<string> BeginAsync(AppDatabase database, Account account, ClientInfo client, CancellationToken cancellationToken)
+    /// <param name="signOutHint">See <see cref="AccountSession.SignOutHint"/>.</param>
+    internal async Task<string> BeginAsync(AppDatabase database, Account account, ClientInfo client, CancellationToken cancellationToken, string? signOutHint = null)
     {
         var now = clock.GetUtcNow();
         var old = now - Kept;
@@ -78,6 +88,7 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
             Expires = now + limits.Session,
             Address = client.Address,
             UserAgent = client.UserAgent.Length > MaxUserAgent ? client.UserAgent[..MaxUserAgent] : client.UserAgent,
+            SignOutHint = signOutHint,
         });
         return token;
     }
@@ -89,13 +100,13 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
     {
         var now = clock.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await sessions(database).Where(s => s.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.Ended, now), cancellationToken);
+        await sessions(database).Where(s => s.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.Ended, now).SetProperty(s => s.SignOutHint, (string?)null), cancellationToken);
         Forget();
     }
 
     private bool IsAlive(AccountSession session, Account account, DateTimeOffset now) =>
         session.Ended is null && now < session.Expires && now - session.LastSeen < limits.Idle
-        && !account.Disabled && session.SecurityStamp == account.SecurityStamp && Enum.TryParse<Role>(account.Role, out _);
+        && !account.Disabled && (account.Issuer is not null) == (limits.Source == AccountSource.Provider) && session.SecurityStamp == account.SecurityStamp && Enum.TryParse<Role>(account.Role, out _);
 
     private static SignedIn Of(AccountSession session, Account account) =>
         new(session.IdHash, account.SignInName, new Caller(account.Id, account.DisplayName, Enum.Parse<Role>(account.Role)) { SignInName = account.SignInName.ToLowerInvariant() });

@@ -46,7 +46,7 @@ public sealed partial class SignIns(
     {
         var normalized = AccountRules.Normalize(signInName);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedName == normalized, cancellationToken);
+        var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedName == normalized && a.Issuer == null, cancellationToken);
         var mayTry = account is not null && await CountAsync(database, account.Id, cancellationToken);
         var answer = hashes.Verify(account?.PasswordHash ?? _nobodys.Value, password);
         if (!mayTry || answer == PasswordAnswer.Wrong) return null;

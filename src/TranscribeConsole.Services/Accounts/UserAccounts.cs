@@ -9,6 +9,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
 {
     public const string LastAdministrator = "This is the last administrator. Make somebody else an administrator first.";
 
+    private const string OfProvider = "Names and roles come from the provider with which people sign in. Change them there.";
     private const string NameTaken = "Sign-in name is taken. Choose another one.";
     private const string Gone = "There is no such account any more.";
 
@@ -28,12 +29,12 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
     public async Task<bool> HasAdministratorAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        return await Administrators(database).AnyAsync(cancellationToken);
+        return await Administrators(database, sessions.Source).AnyAsync(cancellationToken);
     }
 
     /// <returns>Why it was refused; null: it is done.</returns>
     public Task<string?> SetRoleAsync(string accountId, Role role, CancellationToken cancellationToken) =>
-        ChangeAsync(accountId, account => account.Role = role.ToString(), cancellationToken);
+        sessions.Source == AccountSource.Provider ? Task.FromResult<string?>(OfProvider) : ChangeAsync(accountId, account => account.Role = role.ToString(), cancellationToken);
 
     /// <summary>Nobody signs in with a disabled account, and its sessions end.</summary>
     /// <returns>Why it was refused; null: it is done.</returns>
@@ -48,6 +49,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
     public async Task<FieldError?> RenameAsync(string accountId, string? displayName, CancellationToken cancellationToken)
     {
         const string field = nameof(NewAccount.DisplayName);
+        if (sessions.Source == AccountSource.Provider) return new FieldError(field, OfProvider);
         if (AccountRules.FaultOfDisplayName(displayName) is { } fault) return new FieldError(field, fault);
         return await ChangeAsync(accountId, account => account.DisplayName = displayName!.Trim(), cancellationToken) is { } refusal ? new FieldError(field, refusal) : null;
     }
@@ -57,7 +59,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
     /// <returns>The broken rule, of <c>Current</c> or <c>Password</c>; null: it is done.</returns>
     public async Task<FieldError?> ChangePasswordAsync(string accountId, string? current, string? password, string sessionHash, CancellationToken cancellationToken)
     {
-        if (await FindAsync(accountId, cancellationToken) is not { } account) return new FieldError("Current", Gone);
+        if (await FindAsync(accountId, cancellationToken) is not { Issuer: null } account) return new FieldError("Current", Gone);
         if (AccountRules.FaultOfPassword(password, account.SignInName) is { } fault) return new FieldError("Password", fault);
         if (!await signIns.IsPasswordAsync(accountId, current, cancellationToken))
             return new FieldError("Current", "Current password is wrong. After several failures it is not looked at for a while; then try again later.");
@@ -95,7 +97,8 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         return [];
     }
 
-    internal static IQueryable<Account> Administrators(AppDatabase database) => database.Accounts.Where(a => a.Role == nameof(Role.Administrator) && !a.Disabled);
+    internal static IQueryable<Account> Administrators(AppDatabase database, AccountSource source = AccountSource.Console) =>
+        database.Accounts.Where(a => a.Role == nameof(Role.Administrator) && !a.Disabled && (a.Issuer != null) == (source == AccountSource.Provider));
 
     // Such a transaction lets one writer in at a time: of two administrators who demote each other, the second is refused.
     private async Task<string?> ChangeAsync(string accountId, Action<Account> change, CancellationToken cancellationToken)
@@ -105,7 +108,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         if (await database.Accounts.SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken) is not { } account) return Gone;
         change(account);
         await database.SaveChangesAsync(cancellationToken);
-        if (!await Administrators(database).AnyAsync(cancellationToken)) return LastAdministrator; // rolled back
+        if (!await Administrators(database, sessions.Source).AnyAsync(cancellationToken)) return LastAdministrator; // rolled back
         await transaction.CommitAsync(cancellationToken);
         sessions.Forget();
         return null;
