@@ -8,4 +8,7 @@ public enum SecurityMode
 
     /// <summary>With an account of the console's own database.</summary>
     Local,
+
+    /// <summary>At an OpenID Connect provider.</summary>
+    Oidc,
 }

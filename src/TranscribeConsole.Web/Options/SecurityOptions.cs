@@ -11,6 +11,9 @@ public sealed class SecurityOptions
     /// <summary>How people sign in.</summary>
     public SecurityMode Mode { get; init; }
 
+    /// <summary>The provider of <see cref="SecurityMode.Oidc"/>.</summary>
+    public OidcOptions Oidc { get; init; } = new();
+
     /// <summary>Whose the jobs are that were not created with this console.</summary>
     public OtherJobs OtherJobs { get; init; } = OtherJobs.Team;
 

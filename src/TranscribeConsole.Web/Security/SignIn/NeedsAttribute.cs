@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Web.Options;
 
 namespace TranscribeConsole.Web.Security.SignIn;
 
@@ -12,4 +13,14 @@ internal sealed class NeedsAttribute(Role role) : AuthorizeAttribute(role.ToStri
 
 /// <summary>A page that is there only where people sign in.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class WithSignInAttribute : Attribute;
+internal sealed class WithSignInAttribute : Attribute
+{
+    public WithSignInAttribute()
+    {
+    }
+
+    /// <param name="mode">Where they sign in in another way it is not there either.</param>
+    public WithSignInAttribute(SecurityMode mode) => Mode = mode;
+
+    public SecurityMode? Mode { get; }
+}

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.Options;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Accounts;
 using TranscribeConsole.Web.Options;
+using TranscribeConsole.Web.Security.SignIn.Oidc;
 
 namespace TranscribeConsole.Web.Security.SignIn;
 
@@ -25,40 +27,41 @@ internal static class SignInComposition
         if (security.Mode == SecurityMode.None) return;
         services.AddSingleton<IPasswordHashes, IdentityPasswords>().AddAccounts(LimitsOf(security));
         services.AddSingleton<SessionCookie>().AddSingleton<IAuthorizationMiddlewareResultHandler, AuthorizationAnswers>();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             SessionCookie.Configure(options);
             options.ExpireTimeSpan = TimeSpan.FromHours(security.SessionHours);
         });
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>().AddScoped<CircuitHandler, CircuitActivity>();
-        services.AddHostedService<SetupLink>();
+        if (security.Mode == SecurityMode.Oidc) builder.AddOidc(authentication, security.Oidc);
+        else services.AddHostedService<SetupLink>();
     }
 
     public static void UseSignIn(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<CurrentUser>().IsSignInNeeded)
+        var mode = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.Mode;
+        if (mode != SecurityMode.None)
         {
             app.UseAuthentication();
             app.Use(CircuitSessions.InvokeAsync);
         }
-        else
-        {
-            app.Use(HideSignIn);
-        }
 
+        if (mode == SecurityMode.Oidc) app.Use(OidcSignIn.InvokeAsync);
+        app.Use((context, next) => HideSignIn(context, next, mode));
         app.UseAuthorization();
     }
 
-    // Where nobody signs in, the pages for it are addresses that don't exist.
-    private static Task HideSignIn(HttpContext context, RequestDelegate next)
+    // Where nobody signs in, or in another way, the pages for it are addresses that don't exist.
+    private static Task HideSignIn(HttpContext context, RequestDelegate next, SecurityMode mode)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<WithSignInAttribute>() is null) return next(context);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<WithSignInAttribute>() is not { } page || (mode != SecurityMode.None && (page.Mode ?? mode) == mode)) return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
     private static AccountLimits LimitsOf(SecurityOptions security) => new()
     {
+        Source = security.Mode == SecurityMode.Oidc ? AccountSource.Provider : AccountSource.Console,
         Idle = TimeSpan.FromHours(security.IdleHours),
         Session = TimeSpan.FromHours(security.SessionHours),
         Failures = security.LockOutFailures,

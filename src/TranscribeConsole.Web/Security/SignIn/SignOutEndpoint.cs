@@ -1,4 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TranscribeConsole.Services.Accounts;
+using TranscribeConsole.Web.Components.Pages.SignIn;
+using TranscribeConsole.Web.Security.SignIn.Oidc;
 
 namespace TranscribeConsole.Web.Security.SignIn;
 
@@ -17,9 +21,21 @@ internal static class SignOutEndpoint
         {
             if (!await antiforgery.IsRequestValidAsync(context))
                 return TypedResults.Problem("The page is out of date. Reload it and try again.", title: "Antiforgery token missing or invalid", statusCode: StatusCodes.Status400BadRequest);
+            if (context.RequestServices.GetService<OidcSignOut>() is { } provider) return await SignOutThereAsync(context, provider);
             await SessionCookie.EndAsync(context);
         }
 
         return TypedResults.LocalRedirect($"~{ReturnAddress.SignIn}");
+    }
+
+    // By a page: the browser would not follow a form's redirect to another site, which the content security policy rules out.
+    private static async Task<IResult> SignOutThereAsync(HttpContext context, OidcSignOut provider)
+    {
+        var hint = SessionCookie.HashOf(context.User) is { } hash ? await context.RequestServices.GetRequiredService<Sessions>().SignOutHintAsync(hash, context.RequestAborted) : null;
+        await SessionCookie.EndAsync(context);
+        context.Response.Headers.CacheControl = "no-store";
+        return await provider.AddressAsync(context, hint) is { } address
+            ? new RazorComponentResult<LeavePage>(new { Address = address })
+            : TypedResults.LocalRedirect($"~{OidcSignOut.Page}");
     }
 }

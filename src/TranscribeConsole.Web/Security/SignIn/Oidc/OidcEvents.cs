@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using TranscribeConsole.Services.Accounts;
+
+namespace TranscribeConsole.Web.Security.SignIn.Oidc;
+
+/// <summary>What the console does with what comes back from the provider: it begins a session of its own, or says why not.</summary>
+internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims claims, OidcSignOut signOut, ILogger<OidcEvents> logger) : OpenIdConnectEvents
+{
+    public override async Task TicketReceived(TicketReceivedContext context)
+    {
+        var http = context.HttpContext;
+        context.HandleResponse();
+        if (claims.IdentityOf(context.Principal!) is not { } who)
+        {
+            Fail(http, SignInFailure.NotAccepted, "The token has no subject.");
+            return;
+        }
+
+        var hint = context.Properties?.GetTokenValue(OpenIdConnectParameterNames.IdToken) is { } idToken ? signOut.Protect(idToken) : null;
+        var answer = await signIns.SignInAsync(who, claims.RoleOf(context.Principal!), SessionCookie.ClientOf(http), hint, http.RequestAborted);
+        await TakeUserAsync(http);
+        if (answer.Token is { } token)
+        {
+            await SessionCookie.BeginAsync(http, token);
+            Lead(http, context.ReturnUri!); // it was looked at before it went into the protected state
+            return;
+        }
+
+        await SessionCookie.EndAsync(http); // somebody else's, or of the role that is gone
+        Lead(http, AddressOf(http, answer.Refusal == ProviderRefusal.Disabled ? SignInFailure.Disabled : SignInFailure.NoRole));
+    }
+
+    public override async Task RemoteFailure(RemoteFailureContext context)
+    {
+        var http = context.HttpContext;
+        context.HandleResponse();
+        var failure = SignInFailures.Of(context.Failure);
+        await TakeUserAsync(http);
+        // Back in the browser's history, or a second tab: whoever is signed in has nothing to be told.
+        if (failure == SignInFailure.Lost && http.User.Identity?.IsAuthenticated == true) Lead(http, http.Request.PathBase + ReturnAddress.Local(null));
+        else Fail(http, failure, Detail(context.Failure));
+    }
+
+    /// <summary>Says why somebody is not signed in: on a page, and in detail in the log.</summary>
+    public void Fail(HttpContext http, SignInFailure failure, string detail)
+    {
+        Log.Failed(logger, failure, SessionCookie.ClientOf(http).Address, detail, SignInFailures.Advice(failure));
+        Lead(http, AddressOf(http, failure));
+    }
+
+    public static string Detail(Exception? failure)
+    {
+        var sentences = new List<string>();
+        for (var e = failure; e is not null; e = e.InnerException)
+            if (!sentences.Contains(e.Message)) sentences.Add(e.Message);
+        return string.Join(" ", sentences).ReplaceLineEndings(" ");
+    }
+
+    private static string AddressOf(HttpContext http, SignInFailure failure) => $"{http.Request.PathBase}{SignInFailures.Page}?{SignInFailures.Parameter}={failure}";
+
+    private static void Lead(HttpContext http, string address)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Redirect(address);
+    }
+
+    // The answer is taken before anybody has looked for the session that the browser may still have.
+    private static async Task TakeUserAsync(HttpContext http)
+    {
+        if ((await http.AuthenticateAsync()).Principal is { } user) http.User = user;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Signing in at the provider failed ({Failure}), from {Address}: {Detail} {Advice}")]
+        public static partial void Failed(ILogger logger, SignInFailure failure, string address, string detail, string advice);
+    }
+}
