@@ -58,7 +58,7 @@ public sealed partial class ConsoleBrowser : IDisposable
     public string? LeadsTo(HttpResponseMessage response)
     {
         if (response.Headers.Location is not { } location) return null;
-        var address = new Uri(_http.BaseAddress!, location);
+        var address = new Uri(response.RequestMessage!.RequestUri!, location);
         return address.GetLeftPart(UriPartial.Authority) == _origin ? address.PathAndQuery : address.ToString();
     }
 
