@@ -26,12 +26,8 @@ internal static class ProviderEndpoints
     public static void MapProvider(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(Authorize, [HttpMethods.Get, HttpMethods.Post], AuthorizeAsync);
-        routes.MapPost(Token, async (HttpContext context) => Results.SignIn((await context.AuthenticateAsync(Scheme)).Principal!, null, Scheme));
-        routes.MapMethods(EndSession, [HttpMethods.Get, HttpMethods.Post], async (HttpContext context) =>
-        {
-            await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-            return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [Scheme]);
-        });
+        routes.MapPost(Token, (Delegate)TokenAsync); // else taken for a handler that answers nothing
+        routes.MapMethods(EndSession, [HttpMethods.Get, HttpMethods.Post], (Delegate)EndSessionAsync);
         routes.MapGet(LoginPath, (string @return) => Results.Content(Form(@return), "text/html"));
         routes.MapPost(LoginPath, LoginAsync).DisableAntiforgery();
     }
@@ -56,6 +52,14 @@ internal static class ProviderEndpoints
         identity.SetScopes(request.GetScopes());
         identity.SetDestinations(_ => [Destinations.IdentityToken]);
         return Results.SignIn(new ClaimsPrincipal(identity), null, Scheme);
+    }
+
+    private static async Task<IResult> TokenAsync(HttpContext context) => Results.SignIn((await context.AuthenticateAsync(Scheme)).Principal!, null, Scheme);
+
+    private static async Task<IResult> EndSessionAsync(HttpContext context)
+    {
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [Scheme]);
     }
 
     private static async Task<IResult> LoginAsync(HttpContext context, Users users)

@@ -21,6 +21,9 @@ public sealed partial class ConsoleBrowser : IDisposable
 
     public Dictionary<string, string> Cookies { get; } = [];
 
+    /// <summary>What a proxy in between adds to each request.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
     /// <summary>The last answer's Set-Cookie header of the session.</summary>
     public string? SetSession { get; private set; }
 
@@ -32,6 +35,7 @@ public sealed partial class ConsoleBrowser : IDisposable
         request.Headers.TryAddWithoutValidation("Accept", accept);
         if (method != HttpMethod.Get && method != HttpMethod.Head) request.Headers.Add("Origin", origin ?? _origin);
         if (token is not null) request.Headers.Add("RequestVerificationToken", token);
+        foreach (var (name, value) in Headers) request.Headers.Add(name, value);
         if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         var response = await _http.SendAsync(request);
         Keep(response);

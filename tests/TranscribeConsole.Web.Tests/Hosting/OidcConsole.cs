@@ -3,7 +3,7 @@ using TranscribeConsole.Services.Access;
 namespace TranscribeConsole.Web.Tests.Hosting;
 
 /// <summary>A console where people sign in at a provider, which runs beside it. Groups there are named after the roles here.</summary>
-public sealed class OidcConsole : IAsyncLifetime
+public sealed class OidcConsole : ISignInConsole, IAsyncLifetime
 {
     public const string Administrator = "root";
 

@@ -41,14 +41,16 @@ public sealed class OidcProvider : IDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
         foreach (var argument in (string[])[Program, $"--Port={_port}", $"--Data={_directory}", .. _further]) start.ArgumentList.Add(argument);
-        _process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Limit);
-        string? line;
-        do line = await _process.StandardOutput.ReadLineAsync(limit.Token);
-        while (line is not null && line != "The provider is ready.");
-        if (line is null) throw new InvalidOperationException("The provider ended at start.");
-        _process.OutputDataReceived += (_, _) => { };
-        _process.BeginOutputReadLine(); // or it would stand still once the pipe is full
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data == "The provider is ready.") ready.TrySetResult();
+            else if (line.Data is null) ready.TrySetException(new InvalidOperationException("The provider ended at start."));
+        };
+        _process.Start();
+        _process.BeginOutputReadLine();
+        await ready.Task.WaitAsync(Limit);
     }
 
     public async Task KillAsync()

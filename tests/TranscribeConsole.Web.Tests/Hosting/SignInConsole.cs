@@ -5,7 +5,7 @@ using TranscribeConsole.Services.Accounts;
 namespace TranscribeConsole.Web.Tests.Hosting;
 
 /// <summary>A console where people sign in. Accounts are made as people make them: by the link of the start, and by invitations.</summary>
-public sealed class SignInConsole : IAsyncLifetime
+public sealed class SignInConsole : ISignInConsole, IAsyncLifetime
 {
     public const string Administrator = "root";
     public const string Password = "a horse in the meadow";
