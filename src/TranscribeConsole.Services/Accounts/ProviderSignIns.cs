@@ -16,9 +16,7 @@ public sealed partial class ProviderSignIns(IDbContextFactory<AppDatabase> datab
     public async Task<ProviderSignIn> SignInAsync(ProviderIdentity who, Role? role, ClientInfo client, string? signOutHint, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(who);
-        // Of two who sign in for the first time at once, one comes second, and finds the account that the other has made.
-        var answer = await TryAsync(who, role, client, signOutHint, cancellationToken) ?? await TryAsync(who, role, client, signOutHint, cancellationToken)
-            ?? throw new InvalidOperationException("The account could not be kept.");
+        var answer = await TryAsync(who, role, client, signOutHint, cancellationToken);
         if (answer.Token is not null) Log.SignedIn(logger, who.SignInName, client.Address);
         else Log.Refused(logger, who.SignInName, client.Address, answer.Refusal);
         return answer;
@@ -34,11 +32,10 @@ public sealed partial class ProviderSignIns(IDbContextFactory<AppDatabase> datab
         return await database.Accounts.Where(a => a.NormalizedName == normalized && a.Issuer != null).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <returns>Null: somebody else was faster.</returns>
-    private async Task<ProviderSignIn?> TryAsync(ProviderIdentity who, Role? role, ClientInfo client, string? signOutHint, CancellationToken cancellationToken)
+    private async Task<ProviderSignIn> TryAsync(ProviderIdentity who, Role? role, ClientInfo client, string? signOutHint, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await database.BeginWriteAsync(cancellationToken); // of two first sign-ins at once the second finds the account
         var account = await database.Accounts.SingleOrDefaultAsync(a => a.Issuer == who.Issuer && a.Subject == who.Subject, cancellationToken);
         if (account is null)
         {
@@ -54,7 +51,7 @@ public sealed partial class ProviderSignIns(IDbContextFactory<AppDatabase> datab
             answer = new ProviderSignIn(await sessions.BeginAsync(database, account, client, cancellationToken, signOutHint), ProviderRefusal.None);
         }
 
-        if (!await database.TrySaveAsync(cancellationToken)) return null;
+        await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         sessions.Forget(); // those that go on have the new role at once
         return answer;

@@ -12,11 +12,12 @@ internal sealed class AccountsHarness : IDisposable
     public const string Password = "a horse in the meadow";
 
     private readonly TestDatabase _database;
+    private readonly AccountSource _source;
     private ServiceProvider _services;
 
-    public AccountsHarness(TestDatabase database)
+    public AccountsHarness(TestDatabase database, AccountSource source = AccountSource.Console)
     {
-        _database = database;
+        (_database, _source) = (database, source);
         _services = Compose();
         _database.Open(_services);
     }
@@ -26,6 +27,8 @@ internal sealed class AccountsHarness : IDisposable
     public Sessions Sessions => Get<Sessions>();
 
     public SignIns SignIns => Get<SignIns>();
+
+    public ProviderSignIns Providers => Get<ProviderSignIns>();
 
     public UserAccounts Accounts => Get<UserAccounts>();
 
@@ -78,7 +81,7 @@ internal sealed class AccountsHarness : IDisposable
         .AddLogging()
         .AddSingleton<TimeProvider>(_ => Clock)
         .AddSingleton<IPasswordHashes, PlainHashes>()
-        .AddAccounts(new AccountLimits { Refusal = TimeSpan.Zero })
+        .AddAccounts(new AccountLimits { Source = _source, Refusal = TimeSpan.Zero })
         .BuildServiceProvider();
 
     private sealed class PlainHashes : IPasswordHashes

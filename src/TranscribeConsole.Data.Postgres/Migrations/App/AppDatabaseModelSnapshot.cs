@@ -41,6 +41,10 @@ namespace TranscribeConsole.Data.Postgres.Migrations.App
                     b.Property<int>("FailedCount")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<long?>("LastSignIn")
                         .HasColumnType("bigint");
 
@@ -72,9 +76,16 @@ namespace TranscribeConsole.Data.Postgres.Migrations.App
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedName")
+                        .IsUnique();
+
+                    b.HasIndex("Issuer", "Subject")
                         .IsUnique();
 
                     b.ToTable("Accounts");
@@ -110,6 +121,10 @@ namespace TranscribeConsole.Data.Postgres.Migrations.App
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignOutHint")
                         .HasColumnType("text")
                         .UseCollation("C");
 

@@ -12,11 +12,13 @@ internal sealed class OidcClaims(OidcOptions options)
     public const string Issuer = "iss";
     public const string Subject = "sub";
 
+    private const int MaxSubject = 255; // ASCII characters, as the protocol has it
+
     private static readonly string[] OtherNames = ["preferred_username", "email"];
 
     /// <summary>Null: the token does not say who it is, which the protocol rules out.</summary>
     public ProviderIdentity? IdentityOf(ClaimsPrincipal user) =>
-        user.FindFirstValue(Issuer) is { Length: > 0 } issuer && user.FindFirstValue(Subject) is { Length: > 0 and <= 255 } subject
+        user.FindFirstValue(Issuer) is { Length: > 0 } issuer && user.FindFirstValue(Subject) is { Length: > 0 and <= MaxSubject } subject && subject.All(char.IsAscii) && !subject.Any(char.IsControl)
             ? new ProviderIdentity(issuer, subject, NameOf(user) ?? subject)
             : null;
 
@@ -36,6 +38,7 @@ internal sealed class OidcClaims(OidcOptions options)
     {
         if (name is null) return null;
         var kept = string.Concat(name.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))).Trim();
-        return kept.Length == 0 ? null : kept.Length > AccountRules.MaxDisplayNameLength ? kept[..AccountRules.MaxDisplayNameLength] : kept;
+        if (kept.Length <= AccountRules.MaxDisplayNameLength) return kept.Length == 0 ? null : kept;
+        return kept[..(char.IsHighSurrogate(kept[AccountRules.MaxDisplayNameLength - 1]) ? AccountRules.MaxDisplayNameLength - 1 : AccountRules.MaxDisplayNameLength)];
     }
 }
