@@ -21,6 +21,8 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     /// <summary>Saves, unless somebody else saved the same version meanwhile: false, and nothing is changed.</summary>
     /// <remarks>Of two who come at once, the key of a new row or the version of a changed one lets one through.</remarks>
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
@@ -77,6 +79,14 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
             session.HasIndex(s => s.Expires);
         });
         modelBuilder.Entity<Invitation>().HasIndex(i => i.TokenHash).IsUnique();
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            // Each filter of the page begins one: a page of rows is found without looking at the others.
+            entry.HasIndex(e => e.At);
+            entry.HasIndex(e => new { e.Person, e.At });
+            entry.HasIndex(e => new { e.Action, e.At });
+            entry.HasIndex(e => new { e.Job, e.At });
+        });
     }
 
     // SQLite and the SQL standard each have their own word for a key that is there already.

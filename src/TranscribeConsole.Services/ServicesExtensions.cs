@@ -3,6 +3,7 @@ using Amazon.TranscribeService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.LanguageModels;
@@ -46,8 +47,10 @@ public static class ServicesExtensions
     {
         services.AddSingleton<JobRules>();
         // One for each request and circuit: what it shows depends on who asks.
-        services.AddScoped(provider => provider.GetService<JobGuard>() is { } guard ? JobsFor(guard, provider) : provider.GetRequiredService<AccountJobs>().Jobs);
-        services.AddSingleton(provider => new AccountJobs(JobsFor(null, provider)));
+        services.AddScoped(provider => provider.GetService<JobGuard>() is { } || provider.GetRequiredService<AuditSettings>().IsOn
+            ? JobsFor(provider.GetService<JobGuard>(), provider.GetRequiredService<Auditor>(), provider)
+            : provider.GetRequiredService<AccountJobs>().Jobs);
+        services.AddSingleton(provider => new AccountJobs(JobsFor(null, null, provider)));
         services.AddScoped<JobStarter>();
         services.AddSingleton<StartPace>();
         services.AddSingleton<DeletionPace>();
@@ -56,12 +59,13 @@ public static class ServicesExtensions
         return services.AddHostedService<LateStart<JobMonitor>>();
     }
 
-    private static TranscriptionJobs JobsFor(JobGuard? guard, IServiceProvider provider) => new(
+    private static TranscriptionJobs JobsFor(JobGuard? guard, Auditor? audit, IServiceProvider provider) => new(
         provider.GetRequiredService<IAmazonTranscribeService>(),
         provider.GetRequiredService<ServiceLimits>(),
         provider.GetRequiredService<ILogger<TranscriptionJobs>>(),
         provider.GetRequiredService<TranscriptEditing>(),
-        guard);
+        guard,
+        audit);
 
     /// <summary>People sign in: each sees the jobs that are theirs to see. The composition adds <see cref="ICallerSource"/>.</summary>
     public static IServiceCollection AddJobOwners(this IServiceCollection services, OtherJobs otherJobs) => services
@@ -76,11 +80,13 @@ public static class ServicesExtensions
             provider.GetRequiredService<ServiceLimits>(),
             provider.GetRequiredService<WordListUploads>(),
             provider.GetRequiredService<ResultFiles>(),
+            provider.GetRequiredService<AuditLog>(),
             provider.GetRequiredService<ILogger<CustomVocabularies>>()));
         services.AddSingleton(provider => new CustomVocabularyFilters(
             provider.GetRequiredService<IAmazonTranscribeService>(),
             provider.GetRequiredService<ServiceLimits>(),
             provider.GetRequiredService<ResultFiles>(),
+            provider.GetRequiredService<AuditLog>(),
             provider.GetRequiredService<ILogger<CustomVocabularyFilters>>()));
         services.AddSingleton<CustomLanguageModels>();
         services.AddMonitor<VocabularyInfo>(provider => provider.GetRequiredService<CustomVocabularies>().ListAsync);
@@ -102,6 +108,7 @@ public static class ServicesExtensions
             provider.GetRequiredService<ServiceLimits>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<UploadMetrics>(),
+            provider.GetRequiredService<AuditLog>(),
             provider.GetRequiredService<ILogger<MediaUploads>>()));
 
     private static IServiceCollection AddReading(this IServiceCollection services)
@@ -113,7 +120,7 @@ public static class ServicesExtensions
         services.AddSingleton<ReadingWarmUp>().AddHostedService<LateStart<ReadingWarmUp>>();
         services.AddSingleton<TranscriptCache>();
         services.AddScoped(provider => new JobMedia(
-            provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<IAmazonS3>(), provider.GetRequiredService<ObjectAccess>()));
+            provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<IAmazonS3>(), provider.GetRequiredService<ObjectAccess>(), provider.GetRequiredService<Auditor>()));
         // No redirects: a result must not lead the server to an address that was not checked. No logging: the addresses are signed.
         services.AddHttpClient<ResultFiles>(client => client.Timeout = ResultTimeout)
             .RemoveAllLoggers()
@@ -127,6 +134,7 @@ public static class ServicesExtensions
             provider.GetRequiredService<TranscriptionJobs>(),
             provider.GetRequiredService<ResultFiles>(),
             provider.GetRequiredService<TranscriptCache>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Auditor>()));
     }
 }

@@ -5,6 +5,7 @@ using TranscribeConsole.Web.Endpoints;
 using TranscribeConsole.Web.Endpoints.Exports;
 using TranscribeConsole.Web.Health;
 using TranscribeConsole.Web.Security;
+using TranscribeConsole.Web.Security.Auditing;
 using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.Uploads;
 
@@ -32,6 +33,7 @@ public static class Program
         builder.AddHealth();
         builder.AddPages();
         builder.AddSignIn();
+        builder.AddAuditing();
 
         var app = builder.Build();
         app.UseTelemetry();
@@ -47,6 +49,7 @@ public static class Program
         app.MapTranscripts();
         app.MapArchives();
         app.MapWordLists();
+        app.MapAudit();
         app.MapHealth();
         app.MapPages<App>();
         return app;

@@ -122,6 +122,48 @@ namespace TranscribeConsole.Data.Migrations
                     b.ToTable("AccountSessions");
                 });
 
+            modelBuilder.Entity("TranscribeConsole.Data.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Action", "At");
+
+                    b.HasIndex("Job", "At");
+
+                    b.HasIndex("Person", "At");
+
+                    b.ToTable("AuditEntries");
+                });
+
             modelBuilder.Entity("TranscribeConsole.Data.Invitation", b =>
                 {
                     b.Property<string>("Id")

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TranscribeConsole.Data;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Services.Accounts;
 
 /// <summary>Who reads the output of the start makes the first administrator, with a link that works once and until the next start.</summary>
-public sealed class FirstAdministrator(IDbContextFactory<AppDatabase> databases, UserAccounts accounts)
+public sealed class FirstAdministrator(IDbContextFactory<AppDatabase> databases, UserAccounts accounts, AuditLog audit)
 {
     private volatile string? _tokenHash;
 
@@ -31,6 +32,7 @@ public sealed class FirstAdministrator(IDbContextFactory<AppDatabase> databases,
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         _tokenHash = null;
+        await audit.RecordAsync(AuditAction.AccountMade, detail: $"{chosen.SignInName!.Trim()}: {Role.Administrator}, by the link of the start");
         return [];
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TranscribeConsole.Data;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Services.Accounts;
 
 /// <summary>Links with which people make their own accounts, of the role that an administrator chose.</summary>
-public sealed class Invitations(IDbContextFactory<AppDatabase> databases, UserAccounts accounts, TimeProvider clock)
+public sealed class Invitations(IDbContextFactory<AppDatabase> databases, UserAccounts accounts, AuditLog audit, TimeProvider clock)
 {
     public const int MaxDays = 30;
 
@@ -37,13 +38,14 @@ public sealed class Invitations(IDbContextFactory<AppDatabase> databases, UserAc
             Expires = now + TimeSpan.FromDays(days),
         });
         await database.SaveChangesAsync(cancellationToken);
+        await audit.RecordAsync(AuditAction.Invited, detail: $"{role}, valid until {now + TimeSpan.FromDays(days):yyyy-MM-dd HH:mm}");
         return token;
     }
 
     public async Task RevokeAsync(string id, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await database.Invitations.Where(i => i.Id == id).ExecuteDeleteAsync(cancellationToken);
+        if (await database.Invitations.Where(i => i.Id == id).ExecuteDeleteAsync(cancellationToken) > 0) await audit.RecordAsync(AuditAction.InvitationRevoked);
     }
 
     /// <summary>The invitation of a link; null: it does not exist, was used or revoked, or has expired.</summary>
@@ -64,6 +66,7 @@ public sealed class Invitations(IDbContextFactory<AppDatabase> databases, UserAc
         invitation.Used = clock.GetUtcNow();
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await audit.RecordAsync(AuditAction.AccountMade, detail: $"{chosen.SignInName!.Trim()}: {invitation.Role}, by invitation");
         return [];
     }
 

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Data;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Services.Accounts;
 
 /// <summary>Signing in as whom a provider has made out. Name and role are the provider's, and are taken over each time.</summary>
-public sealed partial class ProviderSignIns(IDbContextFactory<AppDatabase> databases, Sessions sessions, TimeProvider clock, ILogger<ProviderSignIns> logger)
+public sealed partial class ProviderSignIns(IDbContextFactory<AppDatabase> databases, Sessions sessions, AuditLog audit, TimeProvider clock, ILogger<ProviderSignIns> logger)
 {
     /// <summary>The role of an account that has none: its sessions end, and it begins no other.</summary>
     public const string NoRole = "None";
@@ -17,6 +18,9 @@ public sealed partial class ProviderSignIns(IDbContextFactory<AppDatabase> datab
     {
         ArgumentNullException.ThrowIfNull(who);
         var answer = await TryAsync(who, role, client, signOutHint, cancellationToken);
+        var origin = new AuditOrigin(who.SignInName.ToLowerInvariant(), client.Address);
+        if (answer.Token is not null) await audit.RecordAsync(AuditAction.SignedIn, detail: $"{who.DisplayName}: {role}, by the provider", by: origin);
+        else await audit.RecordAsync(AuditAction.SignInRefused, detail: $"by the provider: {answer.Refusal}", by: origin);
         if (answer.Token is not null) Log.SignedIn(logger, who.SignInName, client.Address);
         else Log.Refused(logger, who.SignInName, client.Address, answer.Refusal);
         return answer;

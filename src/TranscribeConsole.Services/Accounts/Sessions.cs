@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TranscribeConsole.Data;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Services.Accounts;
 
 /// <summary>Who is signed in. A session that was ended, in whatever process, is refused a few seconds later at most.</summary>
-public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLimits limits, TimeProvider clock)
+public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLimits limits, AuditLog audit, TimeProvider clock)
 {
     /// <summary>For that long the database is not asked again about a session.</summary>
     public static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(3);
@@ -61,13 +63,14 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
     }
 
     /// <summary>Ends one session of the account; nothing happens if it is somebody else's.</summary>
-    public Task EndAsync(string accountId, string sessionHash, CancellationToken cancellationToken) =>
-        EndAsync(database => database.AccountSessions.Where(s => s.AccountId == accountId && s.IdHash == sessionHash), cancellationToken);
+    /// <param name="as">As what it is recorded.</param>
+    public Task EndAsync(string accountId, string sessionHash, CancellationToken cancellationToken, AuditAction @as = AuditAction.SessionsEnded) =>
+        EndAsync(accountId, sessions => sessions.Where(s => s.IdHash == sessionHash), @as, cancellationToken);
 
     /// <summary>Ends all sessions of the account but one.</summary>
     /// <param name="except">Null: all of them.</param>
     public Task EndAllAsync(string accountId, string? except, CancellationToken cancellationToken) =>
-        EndAsync(database => database.AccountSessions.Where(s => s.AccountId == accountId && s.IdHash != except), cancellationToken);
+        EndAsync(accountId, sessions => sessions.Where(s => s.IdHash != except), AuditAction.SessionsEnded, cancellationToken);
 
     /// <summary>Adds a session to what the caller saves, and removes those that ended long ago.</summary>
     /// <returns>The token for the browser's cookie.</returns>
@@ -96,12 +99,16 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
     /// <summary>To be called after something was changed that a session depends on.</summary>
     internal void Forget() => _known.Clear();
 
-    private async Task EndAsync(Func<AppDatabase, IQueryable<AccountSession>> sessions, CancellationToken cancellationToken)
+    private async Task EndAsync(
+        string accountId, Func<IQueryable<AccountSession>, IQueryable<AccountSession>> which, AuditAction action, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await sessions(database).Where(s => s.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.Ended, now).SetProperty(s => s.SignOutHint, (string?)null), cancellationToken);
+        var ended = await which(database.AccountSessions.Where(s => s.AccountId == accountId && s.Ended == null)).ExecuteUpdateAsync(set => set.SetProperty(s => s.Ended, now).SetProperty(s => s.SignOutHint, (string?)null), cancellationToken);
         Forget();
+        if (ended == 0) return;
+        var name = await database.Accounts.Where(a => a.Id == accountId).Select(a => a.SignInName).SingleAsync(cancellationToken);
+        await audit.RecordAsync(action, detail: action == AuditAction.SignedOut ? "" : string.Create(CultureInfo.InvariantCulture, $"{name}: {ended}"));
     }
 
     private bool IsAlive(AccountSession session, Account account, DateTimeOffset now) =>

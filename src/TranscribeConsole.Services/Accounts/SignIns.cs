@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Data;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Services.Accounts;
 
 /// <summary>Signing in with name and password. Whoever fails learns nothing of accounts: neither by words nor by time.</summary>
 public sealed partial class SignIns(
-    IDbContextFactory<AppDatabase> databases, Sessions sessions, IPasswordHashes hashes, AccountLimits limits, TimeProvider clock, ILogger<SignIns> logger)
+    IDbContextFactory<AppDatabase> databases, Sessions sessions, IPasswordHashes hashes, AccountLimits limits, AuditLog audit, TimeProvider clock, ILogger<SignIns> logger)
 {
     // Of an unknown name the password is compared as well, with the hash of one that nobody has.
     private readonly Lazy<string> _nobodys = new(() => hashes.Hash(AccountToken.Create()));
@@ -17,7 +18,7 @@ public sealed partial class SignIns(
         var began = clock.GetTimestamp();
         var token = signInName is { Length: <= AccountRules.MaxSignInNameLength } && password is { Length: > 0 and <= AccountRules.MaxPasswordLength }
             ? await CheckAsync(signInName, password, client, cancellationToken)
-            : null;
+            : await RefusedAsync(null, client);
         if (token is not null) return token;
         Log.Refused(logger, client.Address);
         await RefuseAsync(began, cancellationToken);
@@ -49,9 +50,27 @@ public sealed partial class SignIns(
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedName == normalized && a.Issuer == null, cancellationToken);
         var mayTry = account is not null && await CountAsync(database, account.Id, cancellationToken);
         var answer = hashes.Verify(account?.PasswordHash ?? _nobodys.Value, password);
-        if (!mayTry || answer == PasswordAnswer.Wrong) return null;
-        return await BeginAsync(account!, answer == PasswordAnswer.RightOfOldHash ? hashes.Hash(password) : null, client, cancellationToken);
+        if (mayTry && answer == PasswordAnswer.Wrong) await ToldIfLockedAsync(database, account!, client, cancellationToken);
+        if (!mayTry || answer == PasswordAnswer.Wrong) return await RefusedAsync(account, client);
+        return await BeginAsync(account!, answer == PasswordAnswer.RightOfOldHash ? hashes.Hash(password) : null, client, cancellationToken) ?? await RefusedAsync(account, client);
     }
+
+    // Of an account that does not exist no name is kept: people type their password there.
+    private async Task<string?> RefusedAsync(Account? account, ClientInfo client)
+    {
+        await audit.RecordAsync(AuditAction.SignInRefused, by: OriginOf(account, client));
+        return null;
+    }
+
+    // Whoever fails last before it is told; of several who fail at once there may be more than one.
+    private async Task ToldIfLockedAsync(AppDatabase database, Account account, ClientInfo client, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await database.Accounts.AnyAsync(a => a.Id == account.Id && a.LockedUntil > now, cancellationToken))
+            await audit.RecordAsync(AuditAction.LockedOut, detail: account.SignInName, by: OriginOf(account, client));
+    }
+
+    private static AuditOrigin OriginOf(Account? account, ClientInfo client) => new(account?.SignInName.ToLowerInvariant() ?? "", client.Address);
 
     // Counted before the password is looked at: of a hundred guesses that come at once, five are.
     private async Task<bool> CountAsync(AppDatabase database, string accountId, CancellationToken cancellationToken)
@@ -77,6 +96,7 @@ public sealed partial class SignIns(
         var token = await sessions.BeginAsync(database, account, client, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await audit.RecordAsync(AuditAction.SignedIn, by: OriginOf(account, client));
         Log.SignedIn(logger, account.SignInName, client.Address);
         return token;
     }

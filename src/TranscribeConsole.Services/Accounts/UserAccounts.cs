@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TranscribeConsole.Data;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Services.Accounts;
 
 /// <summary>The accounts of this console. There is always somebody who can administer them.</summary>
-public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessions sessions, SignIns signIns, IPasswordHashes hashes, TimeProvider clock)
+public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessions sessions, SignIns signIns, IPasswordHashes hashes, AuditLog audit, TimeProvider clock)
 {
     public const string LastAdministrator = "This is the last administrator. Make somebody else an administrator first.";
 
@@ -34,7 +35,12 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
 
     /// <returns>Why it was refused; null: it is done.</returns>
     public Task<string?> SetRoleAsync(string accountId, Role role, CancellationToken cancellationToken) =>
-        sessions.Source == AccountSource.Provider ? Task.FromResult<string?>(OfProvider) : ChangeAsync(accountId, account => account.Role = role.ToString(), cancellationToken);
+        sessions.Source == AccountSource.Provider ? Task.FromResult<string?>(OfProvider) : ChangeAsync(accountId, account =>
+        {
+            var before = account.Role;
+            account.Role = role.ToString();
+            return (AuditAction.RoleChanged, $"{account.SignInName}: {before} to {account.Role}");
+        }, cancellationToken);
 
     /// <summary>Nobody signs in with a disabled account, and its sessions end.</summary>
     /// <returns>Why it was refused; null: it is done.</returns>
@@ -43,6 +49,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         account.Disabled = disabled;
         if (disabled) account.SecurityStamp = AccountToken.Create();
         (account.FailedCount, account.LockedUntil) = (0, null);
+        return (disabled ? AuditAction.AccountDisabled : AuditAction.AccountEnabled, account.SignInName);
     }, cancellationToken);
 
     /// <returns>The broken rule; null: it is done.</returns>
@@ -51,7 +58,11 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         const string field = nameof(NewAccount.DisplayName);
         if (sessions.Source == AccountSource.Provider) return new FieldError(field, OfProvider);
         if (AccountRules.FaultOfDisplayName(displayName) is { } fault) return new FieldError(field, fault);
-        return await ChangeAsync(accountId, account => account.DisplayName = displayName!.Trim(), cancellationToken) is { } refusal ? new FieldError(field, refusal) : null;
+        return await ChangeAsync(accountId, account =>
+        {
+            account.DisplayName = displayName!.Trim();
+            return null;
+        }, cancellationToken) is { } refusal ? new FieldError(field, refusal) : null;
     }
 
     /// <summary>Sets another password; every other session of the account ends.</summary>
@@ -73,6 +84,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         sessions.Forget();
+        await audit.RecordAsync(AuditAction.PasswordChanged, detail: account.SignInName);
         return null;
     }
 
@@ -101,16 +113,17 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         database.Accounts.Where(a => a.Role == nameof(Role.Administrator) && !a.Disabled && (a.Issuer != null) == (source == AccountSource.Provider));
 
     // Such a transaction lets one writer in at a time: of two administrators who demote each other, the second is refused.
-    private async Task<string?> ChangeAsync(string accountId, Action<Account> change, CancellationToken cancellationToken)
+    private async Task<string?> ChangeAsync(string accountId, Func<Account, (AuditAction Action, string Detail)?> change, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
         if (await database.Accounts.SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken) is not { } account) return Gone;
-        change(account);
+        var done = change(account);
         await database.SaveChangesAsync(cancellationToken);
         if (!await Administrators(database, sessions.Source).AnyAsync(cancellationToken)) return LastAdministrator; // rolled back
         await transaction.CommitAsync(cancellationToken);
         sessions.Forget();
+        if (done is var (action, detail)) await audit.RecordAsync(action, detail: detail);
         return null;
     }
 }

@@ -31,8 +31,8 @@ public sealed class JobStarter(TranscriptionJobs jobs, TimeProvider time)
     {
         try
         {
-            return await jobs.FindAsync(form.Name, cancellationToken) is { } job && job.Row.CreationTime >= notBefore
-                && await jobs.CopyAsync(form.Name, cancellationToken) is { } copied && Comparable(copied.Form, form) == Comparable(form, form);
+            return await jobs.FindAsync(form.Name, cancellationToken, JobUse.Other) is { } job && job.Row.CreationTime >= notBefore
+                && await jobs.CopyAsync(form.Name, cancellationToken, JobUse.Other) is { } copied && Comparable(copied.Form, form) == Comparable(form, form);
         }
         catch (AwsFailureException)
         {

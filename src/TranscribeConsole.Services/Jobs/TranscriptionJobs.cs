@@ -2,6 +2,7 @@ using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Reading;
@@ -10,7 +11,8 @@ namespace TranscribeConsole.Services.Jobs;
 
 /// <summary>The transcription jobs of the configured account and Region: those that its guard lets the caller see, without one all.</summary>
 public sealed class TranscriptionJobs(
-    IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<TranscriptionJobs> logger, TranscriptEditing? editing = null, JobGuard? guard = null)
+    IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<TranscriptionJobs> logger, TranscriptEditing? editing = null, JobGuard? guard = null,
+    Auditor? audit = null)
 {
     private readonly JobMapping _mapping = new(limits);
 
@@ -39,10 +41,12 @@ public sealed class TranscriptionJobs(
     }
 
     /// <summary>The job, or null when there is none of that name.</summary>
+    /// <param name="use">What for: what is shown to somebody is recorded here.</param>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
-    public async Task<JobDetails?> FindAsync(string name, CancellationToken cancellationToken)
+    public async Task<JobDetails?> FindAsync(string name, CancellationToken cancellationToken, JobUse use = JobUse.View)
     {
         if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
+        if (use == JobUse.View) await ViewedAsync(name);
         var details = await WithOwnershipAsync(_mapping.Details(job), job, cancellationToken);
         if (JobOutput.IsTold(job)) return details;
         OutputLocation? output = null;
@@ -69,6 +73,7 @@ public sealed class TranscriptionJobs(
         var row = _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
             AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
         if (ownership is not null) await guard!.AddAsync(row, ownership, cancellationToken);
+        await RecordAsync(AuditAction.JobCreated, row.Name, ownership is null ? "" : ownership.Visibility.ToString());
         return row;
     }
 
@@ -93,6 +98,7 @@ public sealed class TranscriptionJobs(
         var row = _mapping.Row(job);
         var ownership = await guard.OwnershipAsync(row, job, cancellationToken) with { Visibility = visibility };
         await guard.ShareAsync(row, visibility, cancellationToken);
+        await RecordAsync(AuditAction.VisibilityChanged, name, visibility.ToString());
         return ownership;
     }
 
@@ -110,6 +116,7 @@ public sealed class TranscriptionJobs(
 
         var edited = await EditedAsync(name, cancellationToken);
         await DeleteJobAsync(name, cancellationToken);
+        await RecordAsync(AuditAction.JobDeleted, name);
         if (owned is not null) await guard!.ForgetAsync(owned, cancellationToken);
         if (edited is not null) await editing!.ForgetAsync(edited, cancellationToken);
     }
@@ -134,9 +141,10 @@ public sealed class TranscriptionJobs(
 
     /// <summary>A form for a new job with the settings of this one; null when there is none of that name.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
-    public async Task<CopiedJob?> CopyAsync(string name, CancellationToken cancellationToken)
+    public async Task<CopiedJob?> CopyAsync(string name, CancellationToken cancellationToken, JobUse use = JobUse.View)
     {
         if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
+        if (use == JobUse.View) await ViewedAsync(name);
         var output = JobOutput.IsTold(job)
             ? JobOutput.ObjectOf(job) is null ? OutputLocation.ServiceManaged : OutputLocation.CustomerBucket
             : await FindOutputAsync(name, cancellationToken);
@@ -148,6 +156,7 @@ public sealed class TranscriptionJobs(
     public async Task<JobTexts?> TextsAsync(string name, CancellationToken cancellationToken)
     {
         if (await FindJobAsync(name, cancellationToken) is not { } job) return null;
+        await ViewedAsync(name);
         var request = JobRequest.Of(job);
         return new JobTexts(JobRequestText.Json(request), JobResponseText.Json(job), JobRequestText.Cli(request));
     }
@@ -169,6 +178,10 @@ public sealed class TranscriptionJobs(
             return null;
         }
     }
+
+    private ValueTask ViewedAsync(string name) => audit?.VisitAsync(AuditAction.JobViewed, name) ?? ValueTask.CompletedTask;
+
+    private Task RecordAsync(AuditAction action, string name, string detail = "") => audit?.RecordAsync(action, name, detail) ?? Task.CompletedTask;
 
     private static AwsFailureException NotTheirs() => new(AwsFailureKind.Denied, "Only the owner of the job and managers may do this.");
 

@@ -1,13 +1,14 @@
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
 
 namespace TranscribeConsole.Services.LanguageModels;
 
 /// <summary>The custom language models of the configured account and Region.</summary>
-public sealed class CustomLanguageModels(IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<CustomLanguageModels> logger)
+public sealed class CustomLanguageModels(IAmazonTranscribeService transcribe, ServiceLimits limits, AuditLog audit, ILogger<CustomLanguageModels> logger)
 {
     /// <summary>A page of models, newest first.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
@@ -48,6 +49,7 @@ public sealed class CustomLanguageModels(IAmazonTranscribeService transcribe, Se
     {
         var request = LanguageModelRequest.Create(form);
         await CallAsync("transcribe:CreateLanguageModel", () => transcribe.CreateLanguageModelAsync(request, cancellationToken), cancellationToken);
+        await audit.RecordAsync(AuditAction.ResourceMade, detail: $"language model {form.Name}");
     }
 
     /// <summary>Deletes the model. No error when it is gone already.</summary>
@@ -58,6 +60,7 @@ public sealed class CustomLanguageModels(IAmazonTranscribeService transcribe, Se
         {
             var request = new DeleteLanguageModelRequest { ModelName = name };
             await CallAsync("transcribe:DeleteLanguageModel", () => transcribe.DeleteLanguageModelAsync(request, cancellationToken), cancellationToken);
+            await audit.RecordAsync(AuditAction.ResourceDeleted, detail: $"language model {name}");
         }
         catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
         {

@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.S3.Model;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Reading;
@@ -12,17 +13,19 @@ public sealed class JobMedia
     private readonly TranscriptionJobs _jobs;
     private readonly IAmazonS3 _s3;
     private readonly ObjectAccess _access;
+    private readonly Auditor _audit;
 
-    internal JobMedia(TranscriptionJobs jobs, IAmazonS3 s3, ObjectAccess access) => (_jobs, _s3, _access) = (jobs, s3, access);
+    internal JobMedia(TranscriptionJobs jobs, IAmazonS3 s3, ObjectAccess access, Auditor audit) => (_jobs, _s3, _access, _audit) = (jobs, s3, access, audit);
 
     /// <summary>What S3 says of the job's media; null when there is no such job.</summary>
     /// <exception cref="AwsFailureException">NotFound: the media is no longer there. Denied: the message names the permission.</exception>
     public async Task<MediaObject?> FindAsync(string jobName, CancellationToken cancellationToken)
     {
-        if (await _jobs.FindAsync(jobName, cancellationToken) is not { } job) return null;
+        if (await _jobs.FindAsync(jobName, cancellationToken, JobUse.Other) is not { } job) return null;
         if (!S3Location.TryParseAddress(job.MediaUri, out var location))
             throw new AwsFailureException(AwsFailureKind.NotFound, $"The job's media '{job.MediaUri}' is not an S3 object.");
         var head = await _access.ReadAsync(location, () => _s3.GetObjectMetadataAsync(location.Bucket, location.Key, cancellationToken), cancellationToken);
+        await _audit.VisitAsync(AuditAction.MediaPlayed, jobName);
         return new MediaObject(location, MediaContentType.Of(location.Key, job.MediaFormat), head.ContentLength, head.ETag, head.LastModified ?? DateTime.UnixEpoch);
     }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
 
@@ -20,15 +22,16 @@ public sealed partial class MediaUploads : IDisposable
     private readonly ServiceLimits _limits;
     private readonly TimeProvider _clock;
     private readonly UploadMetrics _metrics;
+    private readonly AuditLog _audit;
     private readonly ILogger _logger;
 
     /// <param name="s3">Retries by itself.</param>
     /// <param name="partS3">Does not retry: a part's body can be read only once. Owned and disposed here.</param>
     internal MediaUploads(
         IAmazonS3 s3, IAmazonS3 partS3, UploadTarget target, ServiceLimits limits, TimeProvider clock, UploadMetrics metrics,
-        ILogger<MediaUploads> logger)
+        AuditLog audit, ILogger<MediaUploads> logger)
     {
-        (_s3, _partS3, _target, _limits, _clock, _metrics, _logger) = (s3, partS3, target, limits, clock, metrics, logger);
+        (_s3, _partS3, _target, _limits, _clock, _metrics, _audit, _logger) = (s3, partS3, target, limits, clock, metrics, audit, logger);
     }
 
     /// <summary>Why uploads are not possible, naming the setting that makes them so; null: they are.</summary>
@@ -110,6 +113,7 @@ public sealed partial class MediaUploads : IDisposable
             if (!await IsCompleteAsync(upload, cancellationToken)) throw;
         }
 
+        await _audit.RecordAsync(AuditAction.Uploaded, detail: string.Create(CultureInfo.InvariantCulture, $"{location}, {upload.Size} bytes"));
         return location;
     }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TranscribeConsole.Data;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Transcripts;
@@ -11,7 +13,7 @@ namespace TranscribeConsole.Services.Reading;
 /// between, nothing is changed and the author learns of it.
 /// </summary>
 /// <remarks>They belong to the job of that name and creation time: a later job with the name has none of them.</remarks>
-public sealed class TranscriptEditing(IDbContextFactory<AppDatabase> databases, AwsConnection connection, TimeProvider clock)
+public sealed class TranscriptEditing(IDbContextFactory<AppDatabase> databases, AwsConnection connection, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Characters of a corrected turn; a minute of speech has a thousand.</summary>
     public const int MaxTextLength = 20_000;
@@ -89,7 +91,12 @@ public sealed class TranscriptEditing(IDbContextFactory<AppDatabase> databases, 
             (naming.Name, naming.By, naming.At, naming.Version) = (name, by, clock.GetUtcNow(), seen + 1);
         }
 
-        if (await database.TrySaveAsync(cancellationToken)) return new(true, StateOf(naming));
+        if (await database.TrySaveAsync(cancellationToken))
+        {
+            await audit.RecordAsync(AuditAction.SpeakerNamed, transcript.Job.Name, label);
+            return new(true, StateOf(naming));
+        }
+
         await using var again = await databases.CreateDbContextAsync(cancellationToken);
         var winner = await NamesOf(again, transcript.Job.Row).SingleOrDefaultAsync(n => n.Label == label, cancellationToken);
         return new(false, winner is null ? NameState.Untouched(label) : StateOf(winner));
@@ -144,7 +151,12 @@ public sealed class TranscriptEditing(IDbContextFactory<AppDatabase> databases, 
             At = clock.GetUtcNow(),
         };
         database.TurnRevisions.Add(revision);
-        if (await database.TrySaveAsync(cancellationToken)) return new(true, StateOf(revision));
+        if (await database.TrySaveAsync(cancellationToken))
+        {
+            await audit.RecordAsync(AuditAction.TranscriptCorrected, transcript.Job.Name, string.Create(CultureInfo.InvariantCulture, $"turn {turn.Id.Value}, version {revision.Version}"));
+            return new(true, StateOf(revision));
+        }
+
         await using var again = await databases.CreateDbContextAsync(cancellationToken);
         var winner = RevisionsOf(again, transcript).Where(r => r.Turn == turn.Id.Value).OrderByDescending(r => r.Version);
         return new(false, StateOf(turn, await winner.FirstOrDefaultAsync(cancellationToken)));

@@ -1,5 +1,6 @@
 using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Caching.Memory;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Transcripts.Json;
@@ -18,9 +19,10 @@ public sealed class TranscriptReader
     private readonly ResultFiles _files;
     private readonly MemoryCache _cache;
     private readonly TimeProvider _clock;
+    private readonly Auditor _audit;
 
-    internal TranscriptReader(TranscriptionJobs jobs, ResultFiles files, TranscriptCache cache, TimeProvider clock) =>
-        (_jobs, _files, _cache, _clock) = (jobs, files, cache.Transcripts, clock);
+    internal TranscriptReader(TranscriptionJobs jobs, ResultFiles files, TranscriptCache cache, TimeProvider clock, Auditor audit) =>
+        (_jobs, _files, _cache, _clock, _audit) = (jobs, files, cache.Transcripts, clock, audit);
 
     /// <summary>The transcript (the redacted one where only that was kept), or null when the job does not exist or has none yet.</summary>
     /// <exception cref="AwsFailureException">The result can't be fetched.</exception>
@@ -29,23 +31,28 @@ public sealed class TranscriptReader
         (await ReadAsync(jobName, TranscriptVariant.Any, cancellationToken))?.Transcript;
 
     /// <summary>The job with that transcript, or null when the job does not exist or has no such transcript.</summary>
+    /// <param name="use">What for: what is shown to somebody is recorded here.</param>
     /// <exception cref="AwsFailureException">The result can't be fetched.</exception>
     /// <exception cref="TranscriptUnreadableException">It is not a transcript.</exception>
-    public async Task<JobTranscript?> ReadAsync(string jobName, TranscriptVariant variant, CancellationToken cancellationToken)
+    public async Task<JobTranscript?> ReadAsync(string jobName, TranscriptVariant variant, CancellationToken cancellationToken, JobUse use = JobUse.View)
     {
         if (await _jobs.FindJobAsync(jobName, cancellationToken) is not { } job) return null;
         var redacted = variant == TranscriptVariant.Redacted
             || (variant == TranscriptVariant.Any && ResultFiles.AddressOf(job, ResultKind.Transcript) is null);
         if (ResultFiles.AddressOf(job, redacted ? ResultKind.RedactedTranscript : ResultKind.Transcript) is not { } address) return null;
+        if (use == JobUse.View) await _audit.VisitAsync(AuditAction.TranscriptViewed, jobName);
         return new JobTranscript(_jobs.DetailsOf(job), await ReadAsync(job, address, redacted, cancellationToken), redacted);
     }
 
     /// <summary>The file as the service wrote it, to be streamed on; null when the job does not exist or has no such file.</summary>
+    /// <param name="use">What for: what is shown to somebody is recorded here.</param>
     /// <exception cref="AwsFailureException">The file can't be fetched.</exception>
-    public async Task<ResultFile?> OpenAsync(string jobName, ResultKind kind, CancellationToken cancellationToken) =>
-        await _jobs.FindJobAsync(jobName, cancellationToken) is { } job && ResultFiles.AddressOf(job, kind) is { } address
-            ? await _files.OpenAsync(address, cancellationToken)
-            : null;
+    public async Task<ResultFile?> OpenAsync(string jobName, ResultKind kind, CancellationToken cancellationToken, JobUse use = JobUse.View)
+    {
+        if (await _jobs.FindJobAsync(jobName, cancellationToken) is not { } job || ResultFiles.AddressOf(job, kind) is not { } address) return null;
+        if (use == JobUse.View) await _audit.VisitAsync(AuditAction.TranscriptViewed, jobName);
+        return await _files.OpenAsync(address, cancellationToken);
+    }
 
     /// <summary>The beginning of the file as text, UTF-8; null when the job does not exist or has no such file.</summary>
     /// <exception cref="AwsFailureException">The file can't be fetched.</exception>

@@ -2,6 +2,7 @@ using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 
@@ -9,7 +10,7 @@ namespace TranscribeConsole.Services.Tags;
 
 /// <summary>The tags of jobs, vocabularies, filters and models, which the service knows by ARN.</summary>
 /// <remarks>Of jobs those that the caller may see or change; the tags in which the console keeps their owner are not among them.</remarks>
-public sealed class ResourceTags(IAmazonTranscribeService transcribe, TranscriptionJobs jobs, AwsAccount account, ILogger<ResourceTags> logger)
+public sealed class ResourceTags(IAmazonTranscribeService transcribe, TranscriptionJobs jobs, AwsAccount account, Auditor audit, ILogger<ResourceTags> logger)
 {
     /// <summary>The tags at this moment.</summary>
     /// <exception cref="AwsFailureException">NotFound: there is no such resource.</exception>
@@ -42,6 +43,7 @@ public sealed class ResourceTags(IAmazonTranscribeService transcribe, Transcript
         }
 
         if (changed.Count > 0) await PutAsync(arn, changed, cancellationToken);
+        if (gone.Count + changed.Count > 0) await audit.RecordAsync(AuditAction.TagsChanged, kind == TaggedResource.TranscriptionJob ? name : "", kind == TaggedResource.TranscriptionJob ? "" : $"{kind.ArnType()} {name}");
     }
 
     /// <summary>Says who sees the job: in the console's record, then in its tags, where another installation reads it.</summary>

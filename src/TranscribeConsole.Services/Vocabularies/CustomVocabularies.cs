@@ -1,6 +1,7 @@
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Reading;
@@ -18,11 +19,12 @@ public sealed class CustomVocabularies
     private readonly WordListUploads _uploads;
     private readonly ResultFiles _files;
     private readonly NamedLocks _saving = new();
+    private readonly AuditLog _audit;
     private readonly ILogger<CustomVocabularies> _logger;
 
     internal CustomVocabularies(
-        IAmazonTranscribeService transcribe, ServiceLimits limits, WordListUploads uploads, ResultFiles files, ILogger<CustomVocabularies> logger) =>
-        (_transcribe, _limits, _uploads, _files, _logger) = (transcribe, limits, uploads, files, logger);
+        IAmazonTranscribeService transcribe, ServiceLimits limits, WordListUploads uploads, ResultFiles files, AuditLog audit, ILogger<CustomVocabularies> logger) =>
+        (_transcribe, _limits, _uploads, _files, _audit, _logger) = (transcribe, limits, uploads, files, audit, logger);
 
     /// <summary>A page of vocabularies, newest first.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
@@ -67,6 +69,7 @@ public sealed class CustomVocabularies
         {
             var request = VocabularyRequest.Create(form, fileUri);
             await CallAsync("transcribe:CreateVocabulary", () => _transcribe.CreateVocabularyAsync(request, cancellationToken), cancellationToken);
+            await _audit.RecordAsync(AuditAction.ResourceMade, detail: $"vocabulary {form.Name}");
         }, cancellationToken);
     }
 
@@ -79,6 +82,7 @@ public sealed class CustomVocabularies
         {
             var request = VocabularyRequest.Update(form, fileUri);
             await CallAsync("transcribe:UpdateVocabulary", () => _transcribe.UpdateVocabularyAsync(request, cancellationToken), cancellationToken);
+            await _audit.RecordAsync(AuditAction.ResourceChanged, detail: $"vocabulary {form.Name}");
         }, cancellationToken);
     }
 
@@ -91,6 +95,7 @@ public sealed class CustomVocabularies
         {
             var request = new DeleteVocabularyRequest { VocabularyName = name };
             await CallAsync("transcribe:DeleteVocabulary", () => _transcribe.DeleteVocabularyAsync(request, cancellationToken), cancellationToken);
+            await _audit.RecordAsync(AuditAction.ResourceDeleted, detail: $"vocabulary {name}");
         }
         catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
         {

@@ -1,6 +1,7 @@
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Reading;
@@ -14,10 +15,12 @@ public sealed class CustomVocabularyFilters
     private readonly IAmazonTranscribeService _transcribe;
     private readonly ServiceLimits _limits;
     private readonly ResultFiles _files;
+    private readonly AuditLog _audit;
     private readonly ILogger<CustomVocabularyFilters> _logger;
 
-    internal CustomVocabularyFilters(IAmazonTranscribeService transcribe, ServiceLimits limits, ResultFiles files, ILogger<CustomVocabularyFilters> logger) =>
-        (_transcribe, _limits, _files, _logger) = (transcribe, limits, files, logger);
+    internal CustomVocabularyFilters(
+        IAmazonTranscribeService transcribe, ServiceLimits limits, ResultFiles files, AuditLog audit, ILogger<CustomVocabularyFilters> logger) =>
+        (_transcribe, _limits, _files, _audit, _logger) = (transcribe, limits, files, audit, logger);
 
     /// <summary>A page of filters, in the order of the service.</summary>
     /// <exception cref="AwsFailureException">With a sentence for the user.</exception>
@@ -59,6 +62,7 @@ public sealed class CustomVocabularyFilters
     {
         var request = VocabularyFilterRequest.Create(form);
         await CallAsync("transcribe:CreateVocabularyFilter", () => _transcribe.CreateVocabularyFilterAsync(request, cancellationToken), cancellationToken);
+        await _audit.RecordAsync(AuditAction.ResourceMade, detail: $"vocabulary filter {form.Name}");
     }
 
     /// <summary>Replaces every word.</summary>
@@ -68,6 +72,7 @@ public sealed class CustomVocabularyFilters
     {
         var request = VocabularyFilterRequest.Update(form);
         await CallAsync("transcribe:UpdateVocabularyFilter", () => _transcribe.UpdateVocabularyFilterAsync(request, cancellationToken), cancellationToken);
+        await _audit.RecordAsync(AuditAction.ResourceChanged, detail: $"vocabulary filter {form.Name}");
     }
 
     /// <summary>Deletes the filter. No error when it is gone already.</summary>
@@ -78,6 +83,7 @@ public sealed class CustomVocabularyFilters
         {
             var request = new DeleteVocabularyFilterRequest { VocabularyFilterName = name };
             await CallAsync("transcribe:DeleteVocabularyFilter", () => _transcribe.DeleteVocabularyFilterAsync(request, cancellationToken), cancellationToken);
+            await _audit.RecordAsync(AuditAction.ResourceDeleted, detail: $"vocabulary filter {name}");
         }
         catch (AwsFailureException e) when (e.Kind == AwsFailureKind.NotFound)
         {

@@ -3,7 +3,7 @@ using System.Text;
 namespace TranscribeConsole.Transcripts.Export;
 
 /// <summary>Writes rows of comma-separated values that no spreadsheet takes for formulas.</summary>
-internal sealed class CsvWriter(TextWriter to)
+public sealed class CsvWriter(TextWriter to)
 {
     // What begins a formula in one spreadsheet or another, full-width forms included; a tab or line end in front hides it only from people.
     private const string FormulaSigns = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -13,6 +13,7 @@ internal sealed class CsvWriter(TextWriter to)
     /// <param name="fields">Null: empty.</param>
     public Task WriteRowAsync(IEnumerable<string?> fields, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(fields);
         foreach (var field in fields) Append(Safe(field ?? ""));
         _row.Length--; // the comma after the last
         _row.Append("\r\n");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TranscribeConsole.Services;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Objects;
 using TranscribeConsole.Web.Endpoints.Exports;
 using TranscribeConsole.Web.Security.SignIn;
@@ -21,12 +22,13 @@ public static class ObjectEndpoints
         routes.MapMethods("/object/download", [HttpMethods.Head], HeadAsync).Needs(Role.Manager);
     }
 
-    private static Task<IResult> GetAsync(string? uri, S3Browser browser, HttpContext context) => ServiceAnswer.RunAsync(async () =>
+    private static Task<IResult> GetAsync(string? uri, S3Browser browser, Auditor audit, HttpContext context) => ServiceAnswer.RunAsync(async () =>
     {
         if (!IsObject(uri, out var location)) return Refusal();
         try
         {
             if (await browser.OpenAsync(location, RangeOf(context.Request), context.RequestAborted) is not { } content) return Missing(location);
+            await audit.NoteAsync(AuditAction.ObjectDownloaded, "", location.ToString());
             SetHeaders(context.Response, location, content.ETag, content.LastModified, content.Length);
             if (content.Range is { } range)
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Transcripts;
 using TranscribeConsole.Transcripts.Edits;
@@ -88,7 +89,7 @@ public static class ReadingEndpoints
     private static Task<IResult> NameAsync(string jobName, SpeakerNamed named, TranscriptReader reader, TranscriptEditing editing, CurrentUser user, HttpContext context) =>
         named.Name is not { Length: <= TranscriptEditing.MaxNameLength } name
             ? Refusal($"name is missing or longer than {TranscriptEditing.MaxNameLength} characters.")
-            : WithTranscriptAsync(jobName, named.Redacted, reader, context, async transcript =>
+            : WithTranscriptAsync(jobName, named.Redacted, reader, context, use: JobUse.Other, answer: async transcript =>
             {
                 if (transcript.Transcript.Turns.All(turn => turn.Label != named.Label)) return Problems.NotFound("The transcript has no such speaker.");
                 var outcome = await editing.NameAsync(transcript, named.Label!, name.Trim(), named.Version, user.Of(context).Name, context.RequestAborted);
@@ -120,17 +121,17 @@ public static class ReadingEndpoints
 
     private static Task<IResult> WithTurnAsync(
         string jobName, string? turnId, bool redacted, TranscriptReader reader, HttpContext context, Func<JobTranscript, Turn, Task<IResult>> answer) =>
-        WithTranscriptAsync(jobName, redacted, reader, context, async transcript =>
+        WithTranscriptAsync(jobName, redacted, reader, context, use: JobUse.Other, answer: async transcript =>
             transcript.Transcript.Turns.FirstOrDefault(turn => turn.Id.Value == turnId) is { } turn
                 ? await answer(transcript, turn)
                 : Problems.NotFound("The transcript has no such turn: it has been replaced since the page was opened. Reload the page."));
 
     private static Task<IResult> WithTranscriptAsync(
-        string jobName, bool redacted, TranscriptReader reader, HttpContext context, Func<JobTranscript, Task<IResult>> answer) => ServiceAnswer.RunAsync(async () =>
+        string jobName, bool redacted, TranscriptReader reader, HttpContext context, Func<JobTranscript, Task<IResult>> answer, JobUse use = JobUse.View) => ServiceAnswer.RunAsync(async () =>
         {
             context.Response.Headers.CacheControl = "no-store";
             var variant = redacted ? TranscriptVariant.Redacted : TranscriptVariant.Any;
-            return await reader.ReadAsync(jobName, variant, context.RequestAborted) is { } transcript
+            return await reader.ReadAsync(jobName, variant, context.RequestAborted, use) is { } transcript
                 ? await answer(transcript)
                 : Problems.NotFound($"There is no such transcript of a job named {jobName}.");
         });

@@ -15,7 +15,7 @@ internal sealed class JobChangeFilter(TranscriptionJobs jobs, IOptions<SecurityO
         var name = (string)context.HttpContext.GetRouteValue("jobName")!;
         try
         {
-            if (await jobs.FindAsync(name, context.HttpContext.RequestAborted) is { MayChange: false })
+            if (await jobs.FindAsync(name, context.HttpContext.RequestAborted, JobUse.Other) is { MayChange: false })
                 return TypedResults.Problem("Only the owner of the job and managers may change it.", statusCode: StatusCodes.Status403Forbidden);
         }
         catch (AwsFailureException e)

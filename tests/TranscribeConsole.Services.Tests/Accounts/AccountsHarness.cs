@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TranscribeConsole.Data;
 using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Accounts;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Services.Tests.Accounts;
 
@@ -35,6 +38,10 @@ internal sealed class AccountsHarness : IDisposable
     public Invitations Invitations => Get<Invitations>();
 
     public FirstAdministrator First => Get<FirstAdministrator>();
+
+    public AuditTrail Trail => Get<AuditTrail>();
+
+    public IDbContextFactory<AppDatabase> Databases => Get<IDbContextFactory<AppDatabase>>();
 
     /// <summary>An account of that name, made by an invitation; answers its id.</summary>
     public async Task<string> AddAsync(string name, Role role = Role.Reader)
@@ -77,12 +84,18 @@ internal sealed class AccountsHarness : IDisposable
 
     private T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    private ServiceProvider Compose() => _database.AddTo(new ServiceCollection())
-        .AddLogging()
-        .AddSingleton<TimeProvider>(_ => Clock)
-        .AddSingleton<IPasswordHashes, PlainHashes>()
-        .AddAccounts(new AccountLimits { Source = _source, Refusal = TimeSpan.Zero })
-        .BuildServiceProvider();
+    private ServiceProvider Compose()
+    {
+        var services = _database.AddTo(new ServiceCollection())
+            .AddLogging()
+            .AddSingleton<TimeProvider>(_ => Clock)
+            .AddSingleton<IPasswordHashes, PlainHashes>()
+            .AddAudit(new AuditSettings(true, 365))
+            .AddAccounts(new AccountLimits { Source = _source, Refusal = TimeSpan.Zero })
+            .BuildServiceProvider();
+        _ = services.GetRequiredService<AuditLog>().StartAsync(default);
+        return services;
+    }
 
     private sealed class PlainHashes : IPasswordHashes
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.LocalAws;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Media;
@@ -65,6 +66,7 @@ public sealed class LocalBackend : IAsyncLifetime
             .AddSingleton(change?.Invoke(connection) ?? connection)
             .AddSingleton(new BackendCapabilities { Name = "Test", Region = "us-east-1", Engine = new("Test engine") })
             .AddSingleton(new UploadTarget("uploads", CreateBucket: true, "in/"))
+            .AddAudit(new AuditSettings(false, 365))
             .AddTranscribeServices();
         add?.Invoke(collection);
         var services = collection.BuildServiceProvider();

@@ -57,6 +57,8 @@ public abstract class WalkContract(ISignInConsole console)
         ["page /object"] = Who.Manager,
         ["page /status"] = Who.Administrator,
         ["page /accounts"] = Who.Administrator,
+        ["page /audit"] = Who.Administrator,
+        ["GET /audit.csv"] = Who.Administrator,
 
         ["* /health/live"] = Who.Everybody,
         ["* /health/ready"] = Who.Everybody,

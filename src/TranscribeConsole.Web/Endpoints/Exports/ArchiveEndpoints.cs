@@ -64,7 +64,7 @@ public static partial class ArchiveEndpoints
     {
         try
         {
-            if (await jobs.FindAsync(name, cancellationToken) is not { } job) return Failed(new NoTranscriptException("There is no such job any more."));
+            if (await jobs.FindAsync(name, cancellationToken, JobUse.Other) is not { } job) return Failed(new NoTranscriptException("There is no such job any more."));
             if (!job.HasTranscript && !job.HasRedactedTranscript) return Failed(new NoTranscriptException($"It has no transcript: its status is {job.Status.Text()}."));
             return new ArchiveJob(name, job.Row.CompletionTime, _ => Task.FromResult(new ArchiveFiles([.. request.Formats.Select(format => FileOf(job, format))])));
         }

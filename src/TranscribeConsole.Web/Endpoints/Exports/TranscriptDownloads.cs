@@ -1,5 +1,6 @@
 using System.Globalization;
 using TranscribeConsole.Services;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Transcripts.Edits;
@@ -8,7 +9,7 @@ using TranscribeConsole.Transcripts.Export;
 namespace TranscribeConsole.Web.Endpoints.Exports;
 
 /// <summary>Opens a job's result in the wanted form: the service's own file where nothing else was asked for, otherwise made from the transcript.</summary>
-public sealed class TranscriptDownloads(TranscriptReader reader, TranscriptEditing editing, BackendCapabilities backend)
+public sealed class TranscriptDownloads(TranscriptReader reader, TranscriptEditing editing, BackendCapabilities backend, Auditor audit)
 {
     /// <summary>The original file, as the service wrote it.</summary>
     internal const string Json = "json";
@@ -21,8 +22,15 @@ public sealed class TranscriptDownloads(TranscriptReader reader, TranscriptEditi
     /// <exception cref="TranscriptUnreadableException">It is not a transcript.</exception>
     internal async Task<Download?> OpenAsync(JobDetails job, string extension, ExportQuery query, CancellationToken cancellationToken)
     {
+        var download = await FindAsync(job, extension, query, cancellationToken);
+        if (download is not null) await audit.NoteAsync(AuditAction.Exported, job.Name, IsRedacted(job, query) ? $"{extension}, redacted" : extension);
+        return download;
+    }
+
+    private async Task<Download?> FindAsync(JobDetails job, string extension, ExportQuery query, CancellationToken cancellationToken)
+    {
         if (extension == Json) return await OpenOwnAsync(job, JsonKind(job, query), cancellationToken);
-        if (await reader.ReadAsync(job.Name, query.Variant, cancellationToken) is not { } transcript) return null;
+        if (await reader.ReadAsync(job.Name, query.Variant, cancellationToken, JobUse.Other) is not { } transcript) return null;
         var edits = query.Corrected ? (await editing.ReadAsync(transcript, cancellationToken)).ToEdits() : TranscriptEdits.None;
         if (OwnSubtitles(job, extension) is { } kind && query is { IsDefault: true, Redacted: null } && IsUnchanged(edits)
             && await OpenOwnAsync(job, kind, cancellationToken) is { } own) return own;
@@ -58,7 +66,7 @@ public sealed class TranscriptDownloads(TranscriptReader reader, TranscriptEditi
     }
 
     private async Task<Download?> OpenOwnAsync(JobDetails job, ResultKind kind, CancellationToken cancellationToken) =>
-        await reader.OpenAsync(job.Name, kind, cancellationToken) is { } file ? new Download(file.Length, file.Content.CopyToAsync, file) : null;
+        await reader.OpenAsync(job.Name, kind, cancellationToken, JobUse.Other) is { } file ? new Download(file.Length, file.Content.CopyToAsync, file) : null;
 
     private Download Made(JobTranscript transcript, TranscriptEdits edits, ExportFormat format, ExportQuery query)
     {

@@ -33,7 +33,7 @@ public static class TranscriptEndpoints
     private static Task<IResult> AnswerAsync(
         string jobName, string format, ExportQuery query, TranscriptionJobs jobs, TranscriptDownloads downloads, HttpContext context) => ServiceAnswer.RunAsync(async () =>
         {
-            if (await jobs.FindAsync(jobName, context.RequestAborted) is not { } job)
+            if (await jobs.FindAsync(jobName, context.RequestAborted, JobUse.Other) is not { } job)
                 return Problems.NotFound($"There is no transcription job named {jobName}.");
             if (await downloads.OpenAsync(job, format, query, context.RequestAborted) is not { } download)
                 return Problems.NotFound($"The job {jobName} has no such transcript: its status is {job.Status.Text()}.");

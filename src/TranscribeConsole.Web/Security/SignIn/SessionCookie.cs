@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using TranscribeConsole.Services.Accounts;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Web.Security.SignIn;
 
@@ -37,7 +38,7 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
     public static async Task EndAsync(HttpContext context)
     {
         if (HashOf(context.User) is { } hash && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
-            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(account, hash, context.RequestAborted);
+            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(account, hash, context.RequestAborted, AuditAction.SignedOut);
         await context.SignOutAsync();
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Accounts;
 using TranscribeConsole.Web.Options;
+using TranscribeConsole.Web.Security.Auditing;
 using TranscribeConsole.Web.Security.SignIn.Oidc;
 
 namespace TranscribeConsole.Web.Security.SignIn;
@@ -46,6 +47,7 @@ internal static class SignInComposition
             app.Use(CircuitSessions.InvokeAsync);
         }
 
+        app.Use(AuditRequests.InvokeAsync);
         if (mode == SecurityMode.Oidc) app.Use(OidcSignIn.InvokeAsync);
         app.Use((context, next) => HideSignIn(context, next, mode));
         app.UseAuthorization();
