@@ -12,8 +12,9 @@ internal static class ControlEndpoints
     {
         routes.MapPut("/control/user", (User user, Users users) => users.Set(user));
         routes.MapPut("/control/wrong", (Wrong wrong, Behaviour behaviour) => behaviour.Wrong = wrong);
-        routes.MapPut("/control/client", async (Client client, IOpenIddictApplicationManager applications) =>
+        routes.MapPut("/control/client", async (Client client, IOpenIddictApplicationManager applications, Behaviour behaviour) =>
         {
+            behaviour.ClientSecret = client.Secret;
             if (await applications.FindByClientIdAsync(client.Id) is { } old) await applications.DeleteAsync(old);
             await applications.CreateAsync(DescriptorOf(client));
         });

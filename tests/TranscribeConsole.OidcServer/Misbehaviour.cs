@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -15,7 +16,13 @@ internal sealed class Misbehaviour(Behaviour behaviour) : IOpenIddictServerHandl
         if (wrong.Issuer is not null) token.Issuer = wrong.Issuer;
         if (wrong.Audience is not null) token.Claims[Claims.Audience] = wrong.Audience;
         if (wrong.NoNonce) foreach (var nonce in token.Subject.FindAll(Claims.Nonce).ToList()) token.Subject.RemoveClaim(nonce);
-        if (wrong.ForeignKey) token.SigningCredentials = new SigningCredentials(new RsaSecurityKey(RSA.Create(2048)) { KeyId = token.SigningCredentials.Key.KeyId }, SecurityAlgorithms.RsaSha256);
+        token.SigningCredentials = wrong.Signature switch
+        {
+            "foreign" => new SigningCredentials(new RsaSecurityKey(RSA.Create(2048)) { KeyId = token.SigningCredentials.Key.KeyId }, SecurityAlgorithms.RsaSha256),
+            "secret" => new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(behaviour.ClientSecret)), SecurityAlgorithms.HmacSha256),
+            "none" => null,
+            _ => token.SigningCredentials,
+        };
         return ValueTask.CompletedTask;
     }
 }

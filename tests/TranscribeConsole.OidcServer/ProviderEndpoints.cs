@@ -54,7 +54,9 @@ internal static class ProviderEndpoints
         return Results.SignIn(new ClaimsPrincipal(identity), null, Scheme);
     }
 
-    private static async Task<IResult> TokenAsync(HttpContext context) => Results.SignIn((await context.AuthenticateAsync(Scheme)).Principal!, null, Scheme);
+    private static async Task<IResult> TokenAsync(HttpContext context, Behaviour behaviour) => behaviour.Wrong.Broken
+        ? Results.Content("<h1>502 Bad Gateway</h1>", "text/html", statusCode: StatusCodes.Status502BadGateway)
+        : Results.SignIn((await context.AuthenticateAsync(Scheme)).Principal!, null, Scheme);
 
     private static async Task<IResult> EndSessionAsync(HttpContext context)
     {

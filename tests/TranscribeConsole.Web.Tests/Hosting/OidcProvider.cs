@@ -9,7 +9,7 @@ namespace TranscribeConsole.Web.Tests.Hosting;
 public sealed class OidcProvider : IDisposable
 {
     public const string ClientId = "console";
-    public const string ClientSecret = "a-secret-that-nobody-may-read";
+    public const string ClientSecret = "a-secret-of-the-client-that-nobody-may-read";
     public const string Password = "the password at the provider";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);

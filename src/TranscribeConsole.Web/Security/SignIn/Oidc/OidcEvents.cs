@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 using TranscribeConsole.Services.Accounts;
 
 namespace TranscribeConsole.Web.Security.SignIn.Oidc;
@@ -8,6 +9,14 @@ namespace TranscribeConsole.Web.Security.SignIn.Oidc;
 /// <summary>What the console does with what comes back from the provider: it begins a session of its own, or says why not.</summary>
 internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims claims, OidcSignOut signOut, ILogger<OidcEvents> logger) : OpenIdConnectEvents
 {
+    // Of a token that comes from the token endpoint itself the handler takes an unsigned one, too, as the protocol lets it over https.
+    public override Task TokenValidated(TokenValidatedContext context)
+    {
+        if (!context.Options.TokenValidationParameters.ValidAlgorithms.Contains(context.SecurityToken.SignatureAlgorithm))
+            context.Fail(new SecurityTokenInvalidSignatureException("The ID token is not signed."));
+        return Task.CompletedTask;
+    }
+
     public override async Task TicketReceived(TicketReceivedContext context)
     {
         var http = context.HttpContext;
@@ -36,6 +45,7 @@ internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims cla
     {
         var http = context.HttpContext;
         context.HandleResponse();
+        if (http.RequestAborted.IsCancellationRequested) return; // nobody waits for it, and it says nothing of the provider
         var failure = SignInFailures.Of(context.Failure);
         await TakeUserAsync(http);
         // Back in the browser's history, or a second tab: whoever is signed in has nothing to be told.

@@ -37,6 +37,7 @@ internal static class SignInFailures
     {
         OpenIdConnectProtocolInvalidNonceException => SignInFailure.Lost,
         OpenIdConnectProtocolException when failure.Data.Contains("error") => SignInFailure.Refused,
+        OpenIdConnectProtocolException { InnerException: not null } => SignInFailure.Down, // no JSON: a gateway answers in its place
         OpenIdConnectProtocolException => SignInFailure.NotAccepted,
         SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenInvalidLifetimeException => SignInFailure.Clock,
         SecurityTokenException => SignInFailure.NotAccepted,
