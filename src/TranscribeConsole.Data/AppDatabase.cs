@@ -21,6 +21,8 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>Saves, unless somebody else saved the same version meanwhile: false, and nothing is changed.</summary>
@@ -79,6 +81,11 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
             session.HasIndex(s => s.Expires);
         });
         modelBuilder.Entity<Invitation>().HasIndex(i => i.TokenHash).IsUnique();
+        modelBuilder.Entity<PasswordLink>(link =>
+        {
+            link.HasKey(l => l.TokenHash);
+            link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
+        });
         modelBuilder.Entity<AuditEntry>(entry =>
         {
             // Each filter of the page begins one: a page of rows is found without looking at the others.

@@ -222,6 +222,28 @@ namespace TranscribeConsole.Data.Migrations
                     b.ToTable("JobOwners");
                 });
 
+            modelBuilder.Entity("TranscribeConsole.Data.PasswordLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("PasswordLinks");
+                });
+
             modelBuilder.Entity("TranscribeConsole.Data.SpeakerNaming", b =>
                 {
                     b.Property<string>("JobName")
@@ -297,6 +319,15 @@ namespace TranscribeConsole.Data.Migrations
                 });
 
             modelBuilder.Entity("TranscribeConsole.Data.AccountSession", b =>
+                {
+                    b.HasOne("TranscribeConsole.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TranscribeConsole.Data.PasswordLink", b =>
                 {
                     b.HasOne("TranscribeConsole.Data.Account", null)
                         .WithMany()

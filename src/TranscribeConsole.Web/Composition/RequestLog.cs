@@ -35,7 +35,7 @@ internal static class RequestLog
 
     // By the path and not by the endpoint, which is gone where a status page has taken over.
     private static string Path(HttpContext context) =>
-        context.Request.Path.ToString().Split('/') is ["", "uploads" or "setup" or "invitation", { Length: > 0 }, .. var rest] parts
+        context.Request.Path.ToString().Split('/') is ["", "uploads" or "setup" or "invitation" or "new-password", { Length: > 0 }, .. var rest] parts
             ? string.Join('/', ["", parts[1], "{token}", .. rest])
             : context.Request.Path.ToString();
 }

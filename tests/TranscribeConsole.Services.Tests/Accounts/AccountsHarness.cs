@@ -37,6 +37,8 @@ internal sealed class AccountsHarness : IDisposable
 
     public Invitations Invitations => Get<Invitations>();
 
+    public PasswordLinks Links => Get<PasswordLinks>();
+
     public FirstAdministrator First => Get<FirstAdministrator>();
 
     public AuditTrail Trail => Get<AuditTrail>();

@@ -35,6 +35,28 @@ public sealed class AccountPagesTests(SignInConsole console) : IClassFixture<Sig
     }
 
     [Fact]
+    public async Task Link_of_an_administrator_sets_another_password_once_and_signs_in()
+    {
+        await console.AddAsync("forgetful", Role.Reader);
+        using var elsewhere = await console.OpenAsync("forgetful");
+        var account = (await console.Services.GetRequiredService<UserAccounts>().ListAsync(default)).Single(a => a.SignInName == "forgetful");
+        var token = await console.Services.GetRequiredService<PasswordLinks>().CreateAsync(account.Id, default);
+        using var browser = console.Open();
+        using var weak = await browser.PostAsync($"new-password/{token}", "new-password", ("Password", "short"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, weak.StatusCode);
+        Assert.Contains("Password must be 12 to 256 characters long.", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var set = await browser.PostAsync($"new-password/{token}", "new-password", ("Password", Another));
+        Assert.Equal("/jobs", browser.LeadsTo(set));
+
+        using var ended = await elsewhere.GetAsync("jobs");
+        Assert.StartsWith("/sign-in", elsewhere.LeadsTo(ended), StringComparison.Ordinal);
+        using var jobs = await browser.GetAsync("jobs");
+        Assert.Equal(HttpStatusCode.OK, jobs.StatusCode);
+        using var again = await browser.GetAsync($"new-password/{token}");
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+    }
+
+    [Fact]
     public async Task Changed_password_ends_the_sessions_elsewhere_and_not_this_one()
     {
         await console.AddAsync("changing", Role.Reader);
@@ -101,6 +123,7 @@ public sealed class AccountPagesTests(SignInConsole console) : IClassFixture<Sig
     [InlineData("account", "end-session")]
     [InlineData("setup/none", "setup")]
     [InlineData("invitation/none", "invitation")]
+    [InlineData("new-password/none", "new-password")]
     public async Task Form_is_not_taken_without_the_token_of_the_page(string path, string form)
     {
         using var browser = await console.OpenAsync(SignInConsole.Administrator);

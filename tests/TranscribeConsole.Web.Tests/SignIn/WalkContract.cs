@@ -31,6 +31,7 @@ public abstract class WalkContract(ISignInConsole console)
         ["page /signed-out"] = Who.Everybody,
         ["page /setup/{Token}"] = Who.Everybody,
         ["page /invitation/{Token}"] = Who.Everybody,
+        ["page /new-password/{Token}"] = Who.Everybody,
         ["page /error"] = Who.Everybody,
         ["page /not-found"] = Who.Everybody,
         ["page /"] = Who.Reader,

@@ -256,6 +256,30 @@ namespace TranscribeConsole.Data.Postgres.Migrations.App
                     b.ToTable("JobOwners");
                 });
 
+            modelBuilder.Entity("TranscribeConsole.Data.PasswordLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("PasswordLinks");
+                });
+
             modelBuilder.Entity("TranscribeConsole.Data.SpeakerNaming", b =>
                 {
                     b.Property<string>("JobName")
@@ -341,6 +365,15 @@ namespace TranscribeConsole.Data.Postgres.Migrations.App
                 });
 
             modelBuilder.Entity("TranscribeConsole.Data.AccountSession", b =>
+                {
+                    b.HasOne("TranscribeConsole.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TranscribeConsole.Data.PasswordLink", b =>
                 {
                     b.HasOne("TranscribeConsole.Data.Account", null)
                         .WithMany()
