@@ -23,6 +23,8 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
 
     public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
 
+    public DbSet<DailyUse> DailyUses => Set<DailyUse>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>Saves, unless somebody else saved the same version meanwhile: false, and nothing is changed.</summary>
@@ -86,6 +88,7 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
             link.HasKey(l => l.TokenHash);
             link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
         });
+        modelBuilder.Entity<DailyUse>().HasKey(use => new { use.Person, use.Day });
         modelBuilder.Entity<AuditEntry>(entry =>
         {
             // Each filter of the page begins one: a page of rows is found without looking at the others.

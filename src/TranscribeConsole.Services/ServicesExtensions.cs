@@ -65,7 +65,8 @@ public static class ServicesExtensions
         provider.GetRequiredService<ILogger<TranscriptionJobs>>(),
         provider.GetRequiredService<TranscriptEditing>(),
         guard,
-        audit);
+        audit,
+        provider.GetService<DailyLimits>());
 
     /// <summary>People sign in: each sees the jobs that are theirs to see. The composition adds <see cref="ICallerSource"/>.</summary>
     public static IServiceCollection AddJobOwners(this IServiceCollection services, OtherJobs otherJobs) => services

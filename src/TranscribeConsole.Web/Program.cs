@@ -6,6 +6,7 @@ using TranscribeConsole.Web.Endpoints.Exports;
 using TranscribeConsole.Web.Health;
 using TranscribeConsole.Web.Security;
 using TranscribeConsole.Web.Security.Auditing;
+using TranscribeConsole.Web.Security.Limiting;
 using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.Uploads;
 
@@ -34,6 +35,7 @@ public static class Program
         builder.AddPages();
         builder.AddSignIn();
         builder.AddAuditing();
+        builder.AddLimits();
 
         var app = builder.Build();
         app.UseTelemetry();

@@ -164,6 +164,25 @@ namespace TranscribeConsole.Data.Migrations
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("TranscribeConsole.Data.DailyUse", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Jobs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person", "Day");
+
+                    b.ToTable("DailyUses");
+                });
+
             modelBuilder.Entity("TranscribeConsole.Data.Invitation", b =>
                 {
                     b.Property<string>("Id")

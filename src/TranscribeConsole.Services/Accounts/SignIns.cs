@@ -7,8 +7,11 @@ namespace TranscribeConsole.Services.Accounts;
 
 /// <summary>Signing in with name and password. Whoever fails learns nothing of accounts: neither by words nor by time.</summary>
 public sealed partial class SignIns(
-    IDbContextFactory<AppDatabase> databases, Sessions sessions, IPasswordHashes hashes, AccountLimits limits, AuditLog audit, TimeProvider clock, ILogger<SignIns> logger)
+    IDbContextFactory<AppDatabase> databases, Sessions sessions, IPasswordHashes hashes, AccountLimits limits, AuditLog audit, TimeProvider clock, ILogger<SignIns> logger) : IDisposable
 {
+    // Each takes a processor for a tenth of a second: whoever sends many must not leave the others none.
+    private readonly SemaphoreSlim _checks = new(Math.Max(1, Environment.ProcessorCount / 2));
+
     // Of an unknown name the password is compared as well, with the hash of one that nobody has.
     private readonly Lazy<string> _nobodys = new(() => hashes.Hash(AccountToken.Create()));
 
@@ -32,7 +35,7 @@ public sealed partial class SignIns(
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken);
         if (account is not null && password is { Length: > 0 and <= AccountRules.MaxPasswordLength } && await CountAsync(database, account.Id, cancellationToken)
-            && hashes.Verify(account.PasswordHash, password) != PasswordAnswer.Wrong)
+            && await VerifyAsync(account.PasswordHash, password, cancellationToken) != PasswordAnswer.Wrong)
         {
             await database.Accounts.Where(a => a.Id == accountId)
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedCount, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null), cancellationToken);
@@ -43,13 +46,26 @@ public sealed partial class SignIns(
         return false;
     }
 
+    private async Task<PasswordAnswer> VerifyAsync(string hash, string password, CancellationToken cancellationToken)
+    {
+        await _checks.WaitAsync(cancellationToken);
+        try
+        {
+            return hashes.Verify(hash, password);
+        }
+        finally
+        {
+            _checks.Release();
+        }
+    }
+
     private async Task<string?> CheckAsync(string signInName, string password, ClientInfo client, CancellationToken cancellationToken)
     {
         var normalized = AccountRules.Normalize(signInName);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedName == normalized && a.Issuer == null, cancellationToken);
         var mayTry = account is not null && await CountAsync(database, account.Id, cancellationToken);
-        var answer = hashes.Verify(account?.PasswordHash ?? _nobodys.Value, password);
+        var answer = await VerifyAsync(account?.PasswordHash ?? _nobodys.Value, password, cancellationToken);
         if (mayTry && answer == PasswordAnswer.Wrong) await ToldIfLockedAsync(database, account!, client, cancellationToken);
         if (!mayTry || answer == PasswordAnswer.Wrong) return await RefusedAsync(account, client);
         return await BeginAsync(account!, answer == PasswordAnswer.RightOfOldHash ? hashes.Hash(password) : null, client, cancellationToken) ?? await RefusedAsync(account, client);
@@ -106,6 +122,8 @@ public sealed partial class SignIns(
         var rest = limits.Refusal - clock.GetElapsedTime(began);
         if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, cancellationToken);
     }
+
+    public void Dispose() => _checks.Dispose();
 
     private static partial class Log
     {

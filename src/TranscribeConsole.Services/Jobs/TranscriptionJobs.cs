@@ -12,7 +12,7 @@ namespace TranscribeConsole.Services.Jobs;
 /// <summary>The transcription jobs of the configured account and Region: those that its guard lets the caller see, without one all.</summary>
 public sealed class TranscriptionJobs(
     IAmazonTranscribeService transcribe, ServiceLimits limits, ILogger<TranscriptionJobs> logger, TranscriptEditing? editing = null, JobGuard? guard = null,
-    Auditor? audit = null)
+    Auditor? audit = null, DailyLimits? daily = null)
 {
     private readonly JobMapping _mapping = new(limits);
 
@@ -69,12 +69,29 @@ public sealed class TranscriptionJobs(
         var ownership = guard is null ? null : await guard.ClaimAsync(form.Visibility);
         var request = JobRequest.Of(form, ownership);
         if (ownership is not null) OwnerTags.CheckRoom(request.Tags?.Count ?? 0, limits.Quotas.MaxTags);
-        var response = await CallAsync("transcribe:StartTranscriptionJob", () => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken);
+        var response = await CountedAsync(ownership?.Owner, () =>
+            CallAsync("transcribe:StartTranscriptionJob", () => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken), cancellationToken);
         var row = _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
             AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
         if (ownership is not null) await guard!.AddAsync(row, ownership, cancellationToken);
         await RecordAsync(AuditAction.JobCreated, row.Name, ownership is null ? "" : ownership.Visibility.ToString());
         return row;
+    }
+
+    // Before the service is asked: of several at once none slips through. What the service refuses does not count; what it may have started does.
+    private async Task<T> CountedAsync<T>(string? person, Func<Task<T>> start, CancellationToken cancellationToken)
+    {
+        if (daily is null || person is null) return await start();
+        if (await daily.TakeJobAsync(person, cancellationToken) is { } refusal) throw new AwsFailureException(AwsFailureKind.Denied, refusal);
+        try
+        {
+            return await start();
+        }
+        catch (AwsFailureException e) when (e.Kind != AwsFailureKind.Unavailable)
+        {
+            await daily.GiveBackJobAsync(person);
+            throw;
+        }
     }
 
     /// <summary>Whether the caller may change the job of that name; false also when there is none.</summary>

@@ -21,6 +21,7 @@ internal static class Settings
         [AwsOptions.Section] = typeof(AwsOptions),
         [LocalAwsOptions.Section] = typeof(LocalAwsOptions),
         [SecurityOptions.Section] = typeof(SecurityOptions),
+        [LimitsOptions.Section] = typeof(LimitsOptions),
         [AuditOptions.Section] = typeof(AuditOptions),
         [TelemetryOptions.Section] = typeof(TelemetryOptions),
     };

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
+using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Media;
 using TranscribeConsole.Web.Security;
 using TranscribeConsole.Web.Security.SignIn;
@@ -36,12 +37,24 @@ public static class UploadEndpoints
 
     private sealed record CompletedUpload(string Location);
 
-    private static Task<IResult> BeginAsync(FileToUpload file, MediaUploads uploads, UploadTokens tokens, CurrentUser user, HttpContext context) => AnswerAsync(context, async () =>
+    private static Task<IResult> BeginAsync(
+        FileToUpload file, MediaUploads uploads, UploadTokens tokens, DailyLimits limits, CurrentUser user, HttpContext context) => AnswerAsync(context, async () =>
     {
         if (uploads.UnavailableReason is { } reason) return TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict);
         if (string.IsNullOrWhiteSpace(file.FileName)) return Problems.BadRequest("fileName is missing.");
-        var upload = await uploads.BeginAsync(file.FileName, file.Size, context.RequestAborted);
-        return TypedResults.Ok(new BegunUpload(tokens.Protect(upload, user.Of(context)), upload.PartSize, upload.PartCount));
+        var (caller, bytes) = (user.Of(context), Math.Max(0, file.Size));
+        var person = user.IsSignInNeeded ? caller.SignInName : null;
+        if (person is not null && await limits.TakeUploadAsync(person, bytes, context.RequestAborted) is { } refusal) return TypedResults.Problem(refusal, statusCode: StatusCodes.Status409Conflict);
+        try
+        {
+            var upload = await uploads.BeginAsync(file.FileName, file.Size, context.RequestAborted);
+            return TypedResults.Ok(new BegunUpload(tokens.Protect(upload, caller), upload.PartSize, upload.PartCount));
+        }
+        catch (Exception) when (person is not null)
+        {
+            await limits.GiveBackUploadAsync(person, bytes);
+            throw;
+        }
     });
 
     private static Task<IResult> UploadPartAsync(string token, int number, MediaUploads uploads, UploadTokens tokens, CurrentUser user, SliceGate gate, HttpContext context) => AnswerAsync(context, async () =>
@@ -49,8 +62,8 @@ public static class UploadEndpoints
         if (tokens.Unprotect(token, user.Of(context)) is not { } upload) return UnknownUpload();
         if (context.Request.ContentLength is not { } length) return TypedResults.Problem("Content-Length is missing.", statusCode: StatusCodes.Status411LengthRequired);
         Allow(context, upload.PartSize);
-        using var slice = await gate.EnterAsync(upload.UploadId, context.RequestAborted);
-        if (!slice.IsAcquired) return TypedResults.Problem("Too many parts of this upload at once.", statusCode: StatusCodes.Status429TooManyRequests);
+        using var slice = await gate.EnterAsync(upload.UploadId, user.Of(context).Id, context.RequestAborted);
+        if (!slice.IsAcquired) return TypedResults.Problem("Too many uploads at once. The parts are sent again by themselves.", statusCode: StatusCodes.Status429TooManyRequests);
         await uploads.UploadPartAsync(upload, number, context.Request.Body, length, context.RequestAborted);
         return TypedResults.NoContent();
     });

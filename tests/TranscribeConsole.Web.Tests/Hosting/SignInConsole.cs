@@ -10,7 +10,13 @@ public sealed class SignInConsole : ISignInConsole, IAsyncLifetime
     public const string Administrator = "root";
     public const string Password = "a horse in the meadow";
 
-    private readonly RunningConsole _console = new("--Security:Mode=Local");
+    private readonly RunningConsole _console;
+
+    public SignInConsole() : this([])
+    {
+    }
+
+    internal SignInConsole(params string[] further) => _console = new(["--Security:Mode=Local", .. further]);
 
     public Uri Address => _console.Address;
 

@@ -191,6 +191,26 @@ namespace TranscribeConsole.Data.Postgres.Migrations.App
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("TranscribeConsole.Data.DailyUse", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Jobs")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UploadedBytes")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Person", "Day");
+
+                    b.ToTable("DailyUses");
+                });
+
             modelBuilder.Entity("TranscribeConsole.Data.Invitation", b =>
                 {
                     b.Property<string>("Id")

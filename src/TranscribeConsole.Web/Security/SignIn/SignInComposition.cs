@@ -7,6 +7,7 @@ using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Accounts;
 using TranscribeConsole.Web.Options;
 using TranscribeConsole.Web.Security.Auditing;
+using TranscribeConsole.Web.Security.Limiting;
 using TranscribeConsole.Web.Security.SignIn.Oidc;
 
 namespace TranscribeConsole.Web.Security.SignIn;
@@ -48,6 +49,7 @@ internal static class SignInComposition
         }
 
         app.Use(AuditRequests.InvokeAsync);
+        app.UseLimits();
         if (mode == SecurityMode.Oidc) app.Use(OidcSignIn.InvokeAsync);
         app.Use((context, next) => HideSignIn(context, next, mode));
         app.UseAuthorization();
