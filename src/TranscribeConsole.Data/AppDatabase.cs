@@ -99,6 +99,13 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
         });
     }
 
+    /// <summary>Begins a change and gives it up: throws what any change would meet.</summary>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken); // of SQLite: the right to write
+        await Database.ExecuteSqlRawAsync("SELECT 1", cancellationToken);
+    }
+
     // SQLite and the SQL standard each have their own word for a key that is there already.
     private static bool IsDuplicate(Exception? exception)
     {

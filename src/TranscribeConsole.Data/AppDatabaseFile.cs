@@ -10,11 +10,14 @@ public static class AppDatabaseFile
 {
     public const string Name = "app.db";
 
+    // For that long a change waits for another process. The thread waits, too: a request must not keep it for the provider's half minute.
+    private const int BusySeconds = 5;
+
     /// <summary>How a context reaches the file in the directory. A change that was saved survives <c>kill -9</c> and a power loss.</summary>
     public static void Configure(DbContextOptionsBuilder options, string directory)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, Name) }.ToString())
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, Name), DefaultTimeout = BusySeconds }.ToString())
             .AddInterceptors(DurableConnection.Instance);
     }
 

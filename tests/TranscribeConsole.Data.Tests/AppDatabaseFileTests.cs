@@ -62,6 +62,24 @@ public sealed class AppDatabaseFileTests : IDisposable
     }
 
     [Fact]
+    public void Full_disk_is_told_and_takes_nothing_that_was_saved()
+    {
+        using (var database = Open())
+        {
+            database.SpeakerNamings.Add(Naming("spk_0", "Ana"));
+            database.SaveChanges();
+            database.Database.OpenConnection();
+            database.Database.ExecuteSqlRaw("PRAGMA max_page_count = 1"); // SQLite takes what the file has for it
+            database.SpeakerNamings.Add(Naming("spk_1", new string('x', 1_000_000)));
+            var failure = DatabaseFailure.Of(Assert.Throws<DbUpdateException>(() => database.SaveChanges()));
+            Assert.StartsWith("The server's disk is full.", failure!.Message, StringComparison.Ordinal);
+        }
+
+        using var later = Open();
+        Assert.Equal("Ana", Assert.Single(later.SpeakerNamings).Name);
+    }
+
+    [Fact]
     public void Lock_of_a_process_that_died_in_a_migration_does_not_stop_the_next_start()
     {
         using (var database = Open())

@@ -54,6 +54,18 @@ public abstract class AppDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Conflict_or_fault_of_a_row_is_no_failure_of_the_database()
+    {
+        using var first = Connect();
+        first.SpeakerNamings.Add(Naming("spk_0"));
+        await first.SaveChangesAsync();
+        using var second = Connect();
+        second.SpeakerNamings.Add(Naming("spk_0"));
+
+        Assert.Null(DatabaseFailure.Of(await Record.ExceptionAsync(() => second.SaveChangesAsync())));
+    }
+
+    [Fact]
     public async Task Other_faults_of_a_row_are_no_conflict()
     {
         using var database = Connect();

@@ -37,8 +37,7 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
             return null;
         }
 
-        if (active && now - found.Session.LastSeen >= SeenStep)
-            await database.AccountSessions.Where(s => s.IdHash == sessionHash).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeen, now), cancellationToken);
+        if (active && now - found.Session.LastSeen >= SeenStep) await SeeAsync(database, sessionHash, now, cancellationToken);
         var signedIn = Of(found.Session, found.Account);
         Forget(now);
         _known[sessionHash] = (now, signedIn);
@@ -98,6 +97,19 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
 
     /// <summary>To be called after something was changed that a session depends on.</summary>
     internal void Forget() => _known.Clear();
+
+    // A database that can be read and not written must not keep people from reading.
+    private static async Task SeeAsync(AppDatabase database, string sessionHash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.AccountSessions.Where(s => s.IdHash == sessionHash).ExecuteUpdateAsync(set => set.SetProperty(s => s.LastSeen, now), cancellationToken);
+        }
+        catch (Exception e) when (DatabaseFailure.Of(e) is not null)
+        {
+            // Seen a minute later, or not: the session then ends a little early.
+        }
+    }
 
     private async Task EndAsync(
         string accountId, Func<IQueryable<AccountSession>, IQueryable<AccountSession>> which, AuditAction action, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Data;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
@@ -28,7 +29,7 @@ internal sealed partial class ForgottenEdits(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception e) when (e is AwsFailureException or DbException)
+            catch (Exception e) when (e is AwsFailureException or DbException || DatabaseFailure.Of(e) is not null)
             {
                 Log.Failed(logger, e);
             }

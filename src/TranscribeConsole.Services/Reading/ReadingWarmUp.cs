@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
+using TranscribeConsole.Data;
 using TranscribeConsole.Transcripts;
 using TranscribeConsole.Transcripts.Edits;
 using TranscribeConsole.Transcripts.Json;
@@ -26,7 +27,7 @@ internal sealed class ReadingWarmUp(TranscriptEditing editing) : BackgroundServi
         {
             await ReadAsync(stoppingToken);
         }
-        catch (DbException)
+        catch (Exception e) when (e is DbException || DatabaseFailure.Of(e) is not null)
         {
             // Whoever reads first will meet it, and is told; the console has no reason to stop.
         }

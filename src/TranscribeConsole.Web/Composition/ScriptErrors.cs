@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using TranscribeConsole.Data;
 
 namespace TranscribeConsole.Web.Composition;
 
@@ -8,9 +9,13 @@ internal sealed class ScriptErrors(IProblemDetailsService problems) : IException
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (IsPage(httpContext.Request)) return false;
-        httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext });
+        httpContext.Response.StatusCode = StatusOf(exception);
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Detail = DatabaseFailure.Of(exception)?.Message } });
     }
+
+    /// <summary>503 where the database can't be used, which passes; otherwise 500.</summary>
+    public static int StatusOf(Exception exception) =>
+        DatabaseFailure.Of(exception) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
 
     private static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

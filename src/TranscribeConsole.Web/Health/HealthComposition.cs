@@ -12,10 +12,12 @@ internal static class HealthComposition
     {
         builder.Services.AddSingleton<PageScript>();
         builder.Services.AddHttpClient(nameof(PageScript), client => client.Timeout = Timeout);
+        builder.Services.AddSingleton<DatabaseCheck>().AddSingleton<RecentAnswer<DatabaseCheck>>();
         builder.Services.AddSingleton<S3Check>().AddSingleton<RecentAnswer<S3Check>>();
         builder.Services.AddSingleton<TranscribeCheck>().AddSingleton<RecentAnswer<TranscribeCheck>>();
         builder.Services.AddHealthChecks()
             .AddTypeActivatedCheck<DirectoryCheck>("app-data", failureStatus: null, tags: [], Timeout, args: DirectoryOf(builder, AppOptions.Section))
+            .AddCheck<RecentAnswer<DatabaseCheck>>("database", timeout: Timeout)
             .AddCheck<PageScriptCheck>("page-script", timeout: Timeout)
             .AddCheck<RecentAnswer<S3Check>>("s3", timeout: Timeout)
             .AddCheck<RecentAnswer<TranscribeCheck>>("transcribe", timeout: Timeout);

@@ -40,7 +40,12 @@ internal static class SecurityComposition
     public static void UseSecurity(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseExceptionHandler("/error", createScopeForErrors: true); // scripts get no page: ScriptErrors
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error", // scripts get no page: ScriptErrors
+            CreateScopeForErrors = true,
+            StatusCodeSelector = ScriptErrors.StatusOf,
+        });
         app.Use(OriginCheck.InvokeAsync);
     }
 

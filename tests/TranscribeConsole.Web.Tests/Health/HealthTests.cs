@@ -23,7 +23,7 @@ public sealed class HealthTests(RunningConsole console) : IClassFixture<RunningC
         var checks = (await response.JsonAsync()).GetProperty("checks");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        foreach (var name in new[] { "app-data", "local-storage", "page-script", "s3", "transcribe" })
+        foreach (var name in new[] { "app-data", "database", "local-storage", "page-script", "s3", "transcribe" })
             Assert.Equal("Healthy", checks.GetProperty(name).GetProperty("status").GetString());
         Assert.NotEmpty(checks.GetProperty("recogniser").GetProperty("description").GetString()!);
     }

@@ -18,6 +18,8 @@ public sealed class SignInConsole : ISignInConsole, IAsyncLifetime
 
     internal SignInConsole(params string[] further) => _console = new(["--Security:Mode=Local", .. further]);
 
+    public string DataDirectory => _console.DataDirectory;
+
     public Uri Address => _console.Address;
 
     public IServiceProvider Services => _console.Services;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using TranscribeConsole.Data;
 using TranscribeConsole.Services.Accounts;
 
 namespace TranscribeConsole.Web.Security.SignIn;
@@ -12,9 +13,21 @@ internal sealed class CircuitActivity(AuthenticationStateProvider state, Session
 {
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
-        if (SessionCookie.HashOf((await state.GetAuthenticationStateAsync()).User) is { } hash && await sessions.FindAsync(hash, active: true, CancellationToken.None) is not null)
-            await next(context);
+        if (SessionCookie.HashOf((await state.GetAuthenticationStateAsync()).User) is { } hash && await IsAliveAsync(hash)) await next(context);
     };
+
+    // Not known while the database does not answer: what somebody does then meets it as well and says so, where an exception here would end the page.
+    private async Task<bool> IsAliveAsync(string hash)
+    {
+        try
+        {
+            return await sessions.FindAsync(hash, active: true, CancellationToken.None) is not null;
+        }
+        catch (Exception e) when (DatabaseFailure.Of(e) is not null)
+        {
+            return true;
+        }
+    }
 }
 
 /// <summary>
@@ -49,6 +62,19 @@ internal static class CircuitSessions
         }
     }
 
+    // A session that can't be looked up is gone, too: the browser connects again as soon as it can be, and its page goes on.
+    private static async Task<bool> IsGoneAsync(Sessions sessions, string hash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sessions.FindAsync(hash, active: false, cancellationToken) is null;
+        }
+        catch (Exception e) when (DatabaseFailure.Of(e) is not null)
+        {
+            return true;
+        }
+    }
+
     private static async Task WatchAsync(HttpContext context, string hash, CancellationToken cancellationToken)
     {
         var sessions = context.RequestServices.GetRequiredService<Sessions>();
@@ -56,7 +82,7 @@ internal static class CircuitSessions
         try
         {
             for (var misses = 0; misses < Misses && await timer.WaitForNextTickAsync(cancellationToken);)
-                misses = await sessions.FindAsync(hash, active: false, cancellationToken) is null ? misses + 1 : 0;
+                misses = await IsGoneAsync(sessions, hash, cancellationToken) ? misses + 1 : 0;
             context.Abort();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

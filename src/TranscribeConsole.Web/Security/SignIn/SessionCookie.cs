@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using TranscribeConsole.Data;
 using TranscribeConsole.Services.Accounts;
 using TranscribeConsole.Services.Audit;
 
@@ -50,12 +53,29 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.Principal?.FindFirstValue(Token) is { } token
-            && await sessions.FindAsync(AccountToken.HashOf(token), active: true, context.HttpContext.RequestAborted) is { } signedIn)
+        if (context.Principal?.FindFirstValue(Token) is { } token && await FindAsync(token, context.HttpContext) is { } signedIn)
             context.ReplacePrincipal(PrincipalOf(signedIn));
         else
             context.RejectPrincipal();
     }
+
+    // The error page that says so, and the styles it is made of, must come while nobody can be looked up. What changes something must not
+    // be taken for the request of nobody: signing out would seem to be done.
+    private async Task<SignedIn?> FindAsync(string token, HttpContext context)
+    {
+        try
+        {
+            return await sessions.FindAsync(AccountToken.HashOf(token), active: true, context.RequestAborted);
+        }
+        catch (Exception e) when (DatabaseFailure.Of(e) is not null && IsForNobodyToo(context))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsForNobodyToo(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>() is not null
+        || ((HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null);
 
     private static ClaimsPrincipal PrincipalOf(SignedIn signedIn) => new(new ClaimsIdentity(
     [
