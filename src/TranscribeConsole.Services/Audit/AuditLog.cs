@@ -97,7 +97,7 @@ public sealed partial class AuditLog(
                 await database.SaveChangesAsync(cancellationToken);
                 return;
             }
-            catch (Exception e) when (e is DbUpdateException or DbException)
+            catch (Exception e) when (e is DbUpdateException or DbException || DatabaseFailure.Of(e) is not null)
             {
                 Log.Failed(logger, e);
             }

@@ -23,7 +23,7 @@ public sealed partial class AuditRetention(IDbContextFactory<AppDatabase> databa
             {
                 await RemoveAsync(stoppingToken);
             }
-            catch (DbException e)
+            catch (Exception e) when (e is DbException || DatabaseFailure.Of(e) is not null)
             {
                 Log.Failed(logger, e);
             }
