@@ -6,6 +6,7 @@ using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.LocalAws;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Accounts;
+using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.Tests.Composition;
 using TranscribeConsole.Web.Tests.Hosting;
@@ -25,7 +26,8 @@ public sealed class TwoInstances : IAsyncLifetime
     private readonly ServiceProvider _services;
 
     public TwoInstances() => _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-        .AddPostgresDatabase(_connection).AddSingleton<IPasswordHashes, IdentityPasswords>().AddAccounts(new AccountLimits()).BuildServiceProvider();
+        .AddPostgresDatabase(_connection).AddSingleton<IPasswordHashes, IdentityPasswords>().AddAccounts(new AccountLimits())
+        .AddAudit(new AuditSettings(false, 365)).BuildServiceProvider();
 
     public Uri First { get; private set; } = null!;
 
