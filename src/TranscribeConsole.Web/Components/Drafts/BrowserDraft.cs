@@ -12,6 +12,7 @@ public sealed class BrowserDraft : IAsyncDisposable
 
     private readonly IJSRuntime _runtime;
     private readonly CircuitConnection _connection;
+    private IJSObjectReference? _module;
     private IJSObjectReference? _script;
     private string? _kept;
     private Call? _missed;
@@ -30,14 +31,16 @@ public sealed class BrowserDraft : IAsyncDisposable
     public async Task OpenAsync(string modulePath, string key)
     {
         if (_script is not null) return;
-        await using var module = await _runtime.InvokeAsync<IJSObjectReference>("import", modulePath);
-        _script = await module.InvokeAsync<IJSObjectReference>("open", key);
+        _module = await _runtime.InvokeAsync<IJSObjectReference>("import", modulePath); // disposed of with the page: it costs each circuit 40 kB of how to write a long
+        _script = await _module.InvokeAsync<IJSObjectReference>("open", key);
     }
 
     /// <summary>What the browser has kept; empty: nothing, or too much to be a form.</summary>
+    /// <remarks>A stream is for what one message does not hold.</remarks>
     public async Task<string> LoadAsync()
     {
-        await using var kept = await _script!.InvokeAsync<IJSStreamReference>("load");
+        if (await _script!.InvokeAsync<string?>("load") is { } text) return text;
+        await using var kept = await _script!.InvokeAsync<IJSStreamReference>("loadLong");
         if (kept.Length > MaxBytes) return "";
         await using var stream = await kept.OpenReadStreamAsync(MaxBytes);
         using var reader = new StreamReader(stream);
@@ -49,7 +52,7 @@ public sealed class BrowserDraft : IAsyncDisposable
     public Task BeginAsync(ElementReference form, string text, bool worth)
     {
         _kept = text;
-        return CallAsync("begin", form, text, worth);
+        return CallAsync("begin", form, text, Flag(worth));
     }
 
     /// <summary>Hands over the contents when they have changed.</summary>
@@ -57,7 +60,7 @@ public sealed class BrowserDraft : IAsyncDisposable
     {
         if (text == _kept) return;
         _kept = text;
-        await CallAsync("keep", text, worth);
+        await CallAsync("keep", text, Flag(worth));
     }
 
     /// <summary>Saved or given up.</summary>
@@ -75,11 +78,15 @@ public sealed class BrowserDraft : IAsyncDisposable
         try
         {
             await _script.DisposeAsync();
+            if (_module is not null) await _module.DisposeAsync();
         }
         catch (Exception e) when (IsGone(e))
         {
         }
     }
+
+    // How to write a number each circuit has learned already; a truth would take another 5 kB of it.
+    private static int Flag(bool worth) => worth ? 1 : 0;
 
     private async Task CallAsync(string function, params object?[] arguments)
     {

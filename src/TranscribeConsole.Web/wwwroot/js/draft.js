@@ -4,6 +4,7 @@
 const writeAfterMs = 200;
 const longestText = 300_000; // characters, of all contents; the server refuses more when it reads them
 const longestField = 4_096;
+const longestMessage = 4_096; // characters, which a circuit's message holds however they are written
 
 class Draft {
   #key;
@@ -36,16 +37,21 @@ class Draft {
     window.addEventListener('pagehide', this.#write);
   }
 
-  /** What was kept, as bytes: more than a circuit's message may hold. */
+  /** What was kept; null: it is too long for one message. */
   load() {
-    const kept = sessionStorage.getItem(this.#key) ?? 'null'; // a stream of no bytes is refused
+    const kept = sessionStorage.getItem(this.#key) ?? '';
     try {
       this.#before = JSON.parse(kept)?.choices ?? {};
     } catch {
-      this.#before = {}; // no form; the server says the same
+      this.#before = {}; // nothing, or no form; the server says the same
     }
 
-    return new TextEncoder().encode(kept);
+    return kept.length <= longestMessage ? kept : null;
+  }
+
+  /** The same, as bytes that the server reads as a stream. */
+  loadLong() {
+    return new TextEncoder().encode(sessionStorage.getItem(this.#key));
   }
 
   /** The form is on screen, its fields are filled and may be used. */
