@@ -25,8 +25,7 @@ public sealed class UploadScript : IAsyncDisposable
     public async Task ConnectAsync(string modulePath)
     {
         _module ??= _runtime.InvokeAsync<IJSObjectReference>("import", modulePath).AsTask();
-        var reports = await InvokeAsync<UploadReport[]>("connect", _self);
-        _session.Replace([.. reports.Select(report => report.ToState())]);
+        _session.Replace(UploadReport.Read(await InvokeAsync<string>("connect", _self)));
     }
 
     /// <summary>Makes an element a drop zone, and the file input in it the way to choose; its data attributes carry the limits.</summary>
@@ -42,7 +41,7 @@ public sealed class UploadScript : IAsyncDisposable
     public Task RemoveAsync(int id) => InvokeAsync<object?>("remove", id);
 
     [JSInvokable]
-    public void Report(UploadReport[] changed, int[] ids) => _session.Report([.. changed.Select(report => report.ToState())], ids);
+    public void Report(string changed, int[] ids) => _session.Report(UploadReport.Read(changed), ids);
 
     public async ValueTask DisposeAsync()
     {

@@ -66,6 +66,7 @@ public sealed class UploadSession
 
     internal void Replace(IReadOnlyList<UploadState> files)
     {
+        if (files.Count == 0 && Files.Count == 0) return;
         Files = files;
         Changed?.Invoke();
     }

@@ -26,7 +26,7 @@ const changed = new Set(); // not told yet
 export function connect(dotnet) {
   circuit = dotnet;
   changed.clear();
-  return uploads.map(snapshot);
+  return JSON.stringify(uploads.map(snapshot));
 }
 
 // The drop zone's data attributes carry the server's limits; the file input inside it is the way without a mouse.
@@ -238,7 +238,7 @@ function report() {
   if (away || circuit === null) return;
   const reports = uploads.filter(upload => changed.has(upload)).map(snapshot);
   changed.clear();
-  circuit.invokeMethodAsync('Report', reports, uploads.map(upload => upload.id)).catch(() => {});
+  circuit.invokeMethodAsync('Report', JSON.stringify(reports), uploads.map(upload => upload.id)).catch(() => {});
 }
 
 // The uploads go on while the circuit is away. What is said to it then is lost, so it is told again when it is back.
