@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Compact;
 
 namespace TranscribeConsole.Web.Composition;
@@ -16,6 +18,10 @@ internal static class Logging
     {
         var forPeople = builder.Environment.IsDevelopment() || !Console.IsOutputRedirected;
         builder.Services.AddSerilog(logging => Configure(logging, forPeople), preserveStaticLogger: true);
+        // Serilog's factory makes a new logger each time it is asked, six for each open page; the framework's keeps them by category.
+        builder.Logging.ClearProviders();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, LoggerFactory>());
+        builder.Services.AddSingleton<ILoggerProvider>(services => new SerilogLoggerProvider(services.GetRequiredService<Serilog.ILogger>(), dispose: true));
     }
 
     private static void Configure(LoggerConfiguration logging, bool forPeople)
