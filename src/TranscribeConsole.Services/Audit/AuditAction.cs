@@ -65,7 +65,7 @@ public static class AuditActions
         [AuditAction.JobCreated] = ("job.create", "Created job"),
         [AuditAction.JobViewed] = ("job.view", "Viewed job"),
         [AuditAction.TranscriptViewed] = ("transcript.view", "Read transcript"),
-        [AuditAction.MediaPlayed] = ("media.play", "Played media"),
+        [AuditAction.MediaPlayed] = ("media.play", "Loaded media"),
         [AuditAction.Exported] = ("transcript.export", "Exported transcript"),
         [AuditAction.TranscriptCorrected] = ("transcript.edit", "Corrected transcript"),
         [AuditAction.SpeakerNamed] = ("speaker.name", "Named speaker"),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -36,11 +35,20 @@ public sealed partial class AuditLog(
     public async Task RecordAsync(AuditAction action, string job = "", string detail = "", AuditOrigin? by = null)
     {
         if (!settings.IsOn) return;
-        var entry = Entry(action, job, detail, by ?? origins.Current);
-        await using var database = await databases.CreateDbContextAsync();
-        database.AuditEntries.Add(entry);
-        await database.SaveChangesAsync(); // without the caller's token: it was done
-        Tell(action, entry);
+        var origin = by ?? origins.Current;
+        var entry = Entry(action, job, detail, origin);
+        Tell(action, entry); // the log has it whatever the database does
+        try
+        {
+            await using var database = await databases.CreateDbContextAsync();
+            database.AuditEntries.Add(entry);
+            await database.SaveChangesAsync(); // without the caller's token: it was done
+        }
+        catch (Exception e) when (IsOfDatabase(e))
+        {
+            Enqueue(Entry(action, job, detail, origin)); // written as soon as it can be; whoever did it is not told that it was recorded
+            throw;
+        }
     }
 
     /// <summary>Records what was read. It is written soon, and at the latest when the server stops.</summary>
@@ -50,7 +58,7 @@ public sealed partial class AuditLog(
         if (!settings.IsOn) return;
         var entry = Entry(action, job, detail, by ?? origins.Current);
         Tell(action, entry);
-        if (!_waiting.Writer.TryWrite(new(entry, null))) Log.Lost(logger, MaxWaiting);
+        Enqueue(entry);
     }
 
     /// <summary>Waits until what was noted before has been written, but not for long.</summary>
@@ -97,7 +105,7 @@ public sealed partial class AuditLog(
                 await database.SaveChangesAsync(cancellationToken);
                 return;
             }
-            catch (Exception e) when (e is DbUpdateException or DbException || DatabaseFailure.Of(e) is not null)
+            catch (Exception e) when (IsOfDatabase(e))
             {
                 Log.Failed(logger, e);
             }
@@ -106,15 +114,30 @@ public sealed partial class AuditLog(
         }
     }
 
+    private void Enqueue(AuditEntry entry)
+    {
+        if (!_waiting.Writer.TryWrite(new(entry, null))) Log.Lost(logger, MaxWaiting);
+    }
+
+    private static bool IsOfDatabase(Exception e) => e is not OperationCanceledException && (e is DbUpdateException || DatabaseFailure.IsOne(e));
+
     private AuditEntry Entry(AuditAction action, string job, string detail, AuditOrigin by) => new()
     {
         At = clock.GetUtcNow(),
-        Person = by.Person,
+        Person = Clean(by.Person),
         Action = action.Name(),
-        Job = job,
-        Detail = detail.Length > AuditEntry.MaxDetailLength ? detail[..AuditEntry.MaxDetailLength] : detail,
+        Job = Clean(job),
+        Detail = Clean(detail, AuditEntry.MaxDetailLength),
         Address = by.Address,
     };
+
+    // What a database does not take would be tried again for ever, and keep what comes after it waiting: NUL and halves of pairs.
+    private static string Clean(string text, int max = int.MaxValue)
+    {
+        var clean = string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0));
+        if (clean.Length <= max) return clean;
+        return clean[..(char.IsHighSurrogate(clean[max - 1]) ? max - 1 : max)];
+    }
 
     private void Tell(AuditAction action, AuditEntry entry) => Events[action](logger, entry.Action, entry.Person, entry.Address, entry.Job, entry.Detail, null);
 

@@ -29,11 +29,12 @@ public sealed class Auditor(AuditLog log, AuditVisits visits, IAuditSource sourc
 /// <summary>Who reads what at the moment. A visit ends with a quarter of an hour in which nothing was asked for.</summary>
 public sealed class AuditVisits(TimeProvider clock)
 {
-    private const int TidyAt = 10_000;
+    private static readonly TimeSpan Tidying = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Gap = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<(AuditOrigin By, AuditAction Action, string Job), DateTimeOffset> _last = new();
+    private long _tidied = clock.GetTimestamp();
 
     /// <summary>Whether a visit begins; one that goes on is prolonged.</summary>
     internal bool Begins(AuditOrigin by, AuditAction action, string job)
@@ -44,9 +45,15 @@ public sealed class AuditVisits(TimeProvider clock)
             begins = now - last >= Gap;
             return now;
         });
-        if (_last.Count > TidyAt)
-            foreach (var (visit, last) in _last)
-                if (now - last >= Gap) _last.TryRemove(visit, out _);
+        Tidy(now);
         return begins;
+    }
+
+    private void Tidy(DateTimeOffset now)
+    {
+        var tidied = Interlocked.Read(ref _tidied);
+        if (clock.GetElapsedTime(tidied) < Tidying || Interlocked.CompareExchange(ref _tidied, clock.GetTimestamp(), tidied) != tidied) return;
+        foreach (var (visit, last) in _last)
+            if (now - last >= Gap) _last.TryRemove(KeyValuePair.Create(visit, last));
     }
 }

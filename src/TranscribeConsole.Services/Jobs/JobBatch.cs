@@ -1,3 +1,4 @@
+using TranscribeConsole.Data;
 using TranscribeConsole.Services.Aws;
 
 namespace TranscribeConsole.Services.Jobs;
@@ -70,6 +71,10 @@ public sealed class JobBatch(JobForm settings, IReadOnlyList<BatchRow> rows)
         catch (AwsFailureException e)
         {
             (row.State, row.Error) = (BatchRowState.Failed, Sentence(e));
+        }
+        catch (Exception e) when (DatabaseFailure.Of(e) is not null)
+        {
+            (row.State, row.Error) = (BatchRowState.Failed, "The console's database could not be used. The job may have been created; trying again does not make a second one.");
         }
         catch (OperationCanceledException)
         {

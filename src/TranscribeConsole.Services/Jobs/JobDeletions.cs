@@ -1,3 +1,4 @@
+using TranscribeConsole.Data;
 using TranscribeConsole.Services.Aws;
 
 namespace TranscribeConsole.Services.Jobs;
@@ -28,6 +29,10 @@ public sealed class JobDeletions(TranscriptionJobs jobs, DeletionPace pace, Time
             catch (AwsFailureException e)
             {
                 Set(deletion, DeletionState.Failed, e.Message);
+            }
+            catch (Exception e) when (DatabaseFailure.Of(e) is not null)
+            {
+                Set(deletion, DeletionState.Failed, "The console's database could not be used. The job may be deleted; try again.");
             }
 
             changed();

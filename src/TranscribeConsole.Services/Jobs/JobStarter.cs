@@ -17,10 +17,12 @@ public sealed class JobStarter(TranscriptionJobs jobs, TimeProvider time)
         {
             await jobs.StartAsync(form, cancellationToken);
         }
-        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.Conflict)
+        catch (AwsFailureException e) when (e.Kind == AwsFailureKind.Conflict || (askedBefore && e.Kind == AwsFailureKind.Denied))
         {
-            // The SDK asks again by itself when a connection breaks: then the job is no older than this call.
+            // The SDK asks again by itself when a connection breaks: then the job is no older than this call. Denied: what was started before
+            // may have been the last that the day's limit allows.
             if (!await IsThereAsync(form, askedBefore ? DateTimeOffset.MinValue : begun, cancellationToken)) throw;
+            await jobs.StartedEarlierAsync(form, counted: askedBefore, cancellationToken);
         }
     }
 

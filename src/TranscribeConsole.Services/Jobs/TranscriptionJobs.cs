@@ -1,6 +1,7 @@
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
 using Microsoft.Extensions.Logging;
+using TranscribeConsole.Data;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
@@ -73,9 +74,18 @@ public sealed class TranscriptionJobs(
             CallAsync("transcribe:StartTranscriptionJob", () => transcribe.StartTranscriptionJobAsync(request, cancellationToken), cancellationToken), cancellationToken);
         var row = _mapping.Row(response.TranscriptionJob ?? throw new AwsFailureException(
             AwsFailureKind.Unavailable, "Amazon Transcribe gave no job in its answer. Look at the list before trying again."));
-        if (ownership is not null) await guard!.AddAsync(row, ownership, cancellationToken);
         await RecordAsync(AuditAction.JobCreated, row.Name, ownership is null ? "" : ownership.Visibility.ToString());
+        if (ownership is not null) await guard!.AddAsync(row, ownership, cancellationToken);
         return row;
+    }
+
+    /// <summary>The service has the job of an earlier attempt, whose answer was lost: counts and records what that could not.</summary>
+    /// <param name="counted">It counts already.</param>
+    internal async Task StartedEarlierAsync(JobForm form, bool counted, CancellationToken cancellationToken)
+    {
+        var owner = guard is null ? null : (await guard.ClaimAsync(form.Visibility)).Owner;
+        if (!counted && daily is not null && owner is not null) await daily.TakeJobAsync(owner, cancellationToken);
+        await RecordAsync(AuditAction.JobCreated, form.Name, owner is null ? "found when asked again" : $"{form.Visibility}, found when asked again");
     }
 
     // Before the service is asked: of several at once none slips through. What the service refuses does not count; what it may have started does.
@@ -133,9 +143,15 @@ public sealed class TranscriptionJobs(
 
         var edited = await EditedAsync(name, cancellationToken);
         await DeleteJobAsync(name, cancellationToken);
-        await RecordAsync(AuditAction.JobDeleted, name);
-        if (owned is not null) await guard!.ForgetAsync(owned, cancellationToken);
-        if (edited is not null) await editing!.ForgetAsync(edited, cancellationToken);
+        try
+        {
+            if (owned is not null) await guard!.ForgetAsync(owned, cancellationToken);
+            if (edited is not null) await editing!.ForgetAsync(edited, cancellationToken);
+        }
+        finally
+        {
+            await RecordAsync(AuditAction.JobDeleted, name); // it is gone, whatever became of the rest
+        }
     }
 
     // The job whose corrections and names go with it: another of that name, in another account, keeps its own.
@@ -198,7 +214,18 @@ public sealed class TranscriptionJobs(
 
     private ValueTask ViewedAsync(string name) => audit?.VisitAsync(AuditAction.JobViewed, name) ?? ValueTask.CompletedTask;
 
-    private Task RecordAsync(AuditAction action, string name, string detail = "") => audit?.RecordAsync(action, name, detail) ?? Task.CompletedTask;
+    private async Task RecordAsync(AuditAction action, string name, string detail = "")
+    {
+        if (audit is null) return;
+        try
+        {
+            await audit.RecordAsync(action, name, detail);
+        }
+        catch (Exception e) when (DatabaseFailure.Of(e) is not null)
+        {
+            throw new AwsFailureException(AwsFailureKind.Unavailable, "It was done, but could not be recorded yet. Look before you do it again.");
+        }
+    }
 
     private static AwsFailureException NotTheirs() => new(AwsFailureKind.Denied, "Only the owner of the job and managers may do this.");
 

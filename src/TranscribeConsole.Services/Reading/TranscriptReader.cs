@@ -40,8 +40,9 @@ public sealed class TranscriptReader
         var redacted = variant == TranscriptVariant.Redacted
             || (variant == TranscriptVariant.Any && ResultFiles.AddressOf(job, ResultKind.Transcript) is null);
         if (ResultFiles.AddressOf(job, redacted ? ResultKind.RedactedTranscript : ResultKind.Transcript) is not { } address) return null;
+        var transcript = new JobTranscript(_jobs.DetailsOf(job), await ReadAsync(job, address, redacted, cancellationToken), redacted);
         if (use == JobUse.View) await _audit.VisitAsync(AuditAction.TranscriptViewed, jobName);
-        return new JobTranscript(_jobs.DetailsOf(job), await ReadAsync(job, address, redacted, cancellationToken), redacted);
+        return transcript;
     }
 
     /// <summary>The file as the service wrote it, to be streamed on; null when the job does not exist or has no such file.</summary>
@@ -50,8 +51,9 @@ public sealed class TranscriptReader
     public async Task<ResultFile?> OpenAsync(string jobName, ResultKind kind, CancellationToken cancellationToken, JobUse use = JobUse.View)
     {
         if (await _jobs.FindJobAsync(jobName, cancellationToken) is not { } job || ResultFiles.AddressOf(job, kind) is not { } address) return null;
+        var file = await _files.OpenAsync(address, cancellationToken);
         if (use == JobUse.View) await _audit.VisitAsync(AuditAction.TranscriptViewed, jobName);
-        return await _files.OpenAsync(address, cancellationToken);
+        return file;
     }
 
     /// <summary>The beginning of the file as text, UTF-8; null when the job does not exist or has no such file.</summary>

@@ -28,7 +28,8 @@ public static class ObjectEndpoints
         try
         {
             if (await browser.OpenAsync(location, RangeOf(context.Request), context.RequestAborted) is not { } content) return Missing(location);
-            await audit.NoteAsync(AuditAction.ObjectDownloaded, "", location.ToString());
+            if (content.Range is null || content.Range.StartsWith("bytes 0-", StringComparison.Ordinal)) // not once for each piece
+                await audit.NoteAsync(AuditAction.ObjectDownloaded, "", location.ToString());
             SetHeaders(context.Response, location, content.ETag, content.LastModified, content.Length);
             if (content.Range is { } range)
             {

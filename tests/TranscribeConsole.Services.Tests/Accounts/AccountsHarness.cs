@@ -41,6 +41,8 @@ internal sealed class AccountsHarness : IDisposable
 
     public FirstAdministrator First => Get<FirstAdministrator>();
 
+    public AuditLog Log => Get<AuditLog>();
+
     public AuditTrail Trail => Get<AuditTrail>();
 
     public IDbContextFactory<AppDatabase> Databases => Get<IDbContextFactory<AppDatabase>>();

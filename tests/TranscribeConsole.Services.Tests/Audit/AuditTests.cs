@@ -115,6 +115,42 @@ public abstract class AuditTests(TestDatabase test) : IDisposable
     }
 
     [Fact]
+    public async Task What_was_done_while_the_database_failed_is_not_acknowledged_and_is_there_later()
+    {
+        await RunAsync("ALTER TABLE \"AuditEntries\" RENAME TO \"Away\"");
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => _console.Log.RecordAsync(AuditAction.JobDeleted, "call"));
+        await RunAsync("ALTER TABLE \"Away\" RENAME TO \"AuditEntries\"");
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        IReadOnlyList<AuditEntry> entries = [];
+        while (entries.Count == 0)
+        {
+            var page = _console.Trail.PageAsync(new(Job: "call"), null, limit.Token);
+            while (!page.IsCompleted)
+            {
+                _console.Clock.Advance(TimeSpan.FromSeconds(1)); // it is tried again each second
+                await Task.Delay(10, limit.Token);
+            }
+
+            entries = (await page).Entries;
+        }
+
+        Assert.Equal("job.delete", Assert.Single(entries).Action);
+    }
+
+    [Fact]
+    public async Task What_a_database_does_not_take_of_a_text_is_left_out_and_the_rest_goes_on()
+    {
+        _console.Log.Note(AuditAction.ObjectDownloaded, detail: new string('x', AuditEntry.MaxDetailLength - 1) + "😀");
+        _console.Log.Note(AuditAction.AuditExported, detail: "person \0 and half a pair \uD83D");
+        _console.Log.Note(AuditAction.JobViewed, "after");
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1)); // the clock stands still: one that is tried again would be waited for
+        var entries = (await _console.Trail.PageAsync(new(), null, limit.Token)).Entries;
+        Assert.Equal(["after", "person  and half a pair \uFFFD", new string('x', AuditEntry.MaxDetailLength - 1)], entries.Select(entry => entry.Job + entry.Detail));
+    }
+
+    [Fact]
     public void Visit_is_told_once_until_nothing_was_asked_for_a_quarter_of_an_hour()
     {
         var visits = new AuditVisits(_console.Clock);
@@ -149,6 +185,12 @@ public abstract class AuditTests(TestDatabase test) : IDisposable
     {
         _console.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var database = await _console.Databases.CreateDbContextAsync();
+        await database.Database.ExecuteSqlRawAsync(sql);
     }
 
     private async Task<IReadOnlyList<AuditEntry>> EntriesAsync(AuditFilter filter)

@@ -1,5 +1,7 @@
 using Amazon.TranscribeService;
 using Amazon.TranscribeService.Model;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using TranscribeConsole.Services.Jobs;
@@ -64,6 +66,18 @@ public sealed class JobBatchTests
         for (var i = 0; i < 4; i++) _ = pace.WaitAsync(CancellationToken.None);
 
         Assert.Equal([80, 160, 240], clock.Waits.Select(wait => wait.TotalMilliseconds));
+    }
+
+    [Fact]
+    public async Task A_row_for_which_the_database_fails_does_not_stop_the_others()
+    {
+        _answers.Enqueue(() => new DbUpdateException("busy", new SqliteException("database is locked", 5)));
+        var batch = Batch(3);
+
+        await RunAsync(batch);
+
+        Assert.Equal([BatchRowState.Failed, BatchRowState.Created, BatchRowState.Created], batch.Rows.Select(row => row.State));
+        Assert.StartsWith("The console's database could not be used.", batch.Rows[0].Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,9 +24,13 @@ internal sealed record AuditQuery(string? Person, string? Action, string? Job, s
         if (!string.IsNullOrWhiteSpace(Action) && AuditActions.Find(Action.Trim()) is null) faults.Add(new(nameof(Action), $"Action must be one of {string.Join(", ", AuditActions.All.Select(AuditActions.Name))}."));
         if (!string.IsNullOrWhiteSpace(From) && Day(From) is null) faults.Add(new(nameof(From), "From must be a day such as 2026-11-28."));
         if (!string.IsNullOrWhiteSpace(To) && Day(To) is null) faults.Add(new(nameof(To), "To must be a day such as 2026-11-28."));
+        if (HasControl(Person)) faults.Add(new(nameof(Person), "Person must not hold control characters."));
+        if (HasControl(Job)) faults.Add(new(nameof(Job), "Job must not hold control characters."));
         if (Day(From) > Day(To)) faults.Add(new(nameof(To), "To must not be before From."));
         return faults;
     }
+
+    private static bool HasControl(string? text) => text?.Any(char.IsControl) == true;
 
     public AuditFilter ToFilter() => new(Trimmed(Person)?.ToLowerInvariant(), Trimmed(Action), Trimmed(Job), Day(From), Day(To)?.AddDays(1));
 
