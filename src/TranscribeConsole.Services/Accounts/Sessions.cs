@@ -63,8 +63,9 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
 
     /// <summary>Ends one session of the account; nothing happens if it is somebody else's.</summary>
     /// <param name="as">As what it is recorded.</param>
-    public Task EndAsync(string accountId, string sessionHash, CancellationToken cancellationToken, AuditAction @as = AuditAction.SessionsEnded) =>
-        EndAsync(accountId, sessions => sessions.Where(s => s.IdHash == sessionHash), @as, cancellationToken);
+    /// <param name="by">Null: who makes the request.</param>
+    public Task EndAsync(string accountId, string sessionHash, CancellationToken cancellationToken, AuditAction @as = AuditAction.SessionsEnded, AuditOrigin? by = null) =>
+        EndAsync(accountId, sessions => sessions.Where(s => s.IdHash == sessionHash), @as, cancellationToken, by);
 
     /// <summary>Ends all sessions of the account but one.</summary>
     /// <param name="except">Null: all of them.</param>
@@ -112,15 +113,15 @@ public sealed class Sessions(IDbContextFactory<AppDatabase> databases, AccountLi
     }
 
     private async Task EndAsync(
-        string accountId, Func<IQueryable<AccountSession>, IQueryable<AccountSession>> which, AuditAction action, CancellationToken cancellationToken)
+        string accountId, Func<IQueryable<AccountSession>, IQueryable<AccountSession>> which, AuditAction action, CancellationToken cancellationToken, AuditOrigin? by = null)
     {
         var now = clock.GetUtcNow();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var ended = await which(database.AccountSessions.Where(s => s.AccountId == accountId && s.Ended == null)).ExecuteUpdateAsync(set => set.SetProperty(s => s.Ended, now).SetProperty(s => s.SignOutHint, (string?)null), cancellationToken);
         Forget();
         if (ended == 0) return;
-        var name = await database.Accounts.Where(a => a.Id == accountId).Select(a => a.SignInName).SingleAsync(cancellationToken);
-        await audit.RecordAsync(action, detail: action == AuditAction.SignedOut ? "" : string.Create(CultureInfo.InvariantCulture, $"{name}: {ended}"));
+        var name = await database.Accounts.Where(a => a.Id == accountId).Select(a => a.SignInName).SingleAsync(CancellationToken.None);
+        await audit.RecordAsync(action, detail: action == AuditAction.SignedOut ? "" : string.Create(CultureInfo.InvariantCulture, $"{name}: {ended}"), by: by);
     }
 
     private bool IsAlive(AccountSession session, Account account, DateTimeOffset now) =>

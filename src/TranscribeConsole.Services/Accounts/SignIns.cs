@@ -42,8 +42,16 @@ public sealed partial class SignIns(
             return true;
         }
 
+        if (account is not null) await ToldWrongAsync(database, account);
         await RefuseAsync(began, cancellationToken);
         return false;
+    }
+
+    // Of whoever sits at the open session: who it is and from where, the request knows.
+    private async Task ToldWrongAsync(AppDatabase database, Account account)
+    {
+        await audit.RecordAsync(AuditAction.SignInRefused, detail: "current password");
+        if (await IsLockedAsync(database, account)) await audit.RecordAsync(AuditAction.LockedOut, detail: account.SignInName);
     }
 
     private async Task<PasswordAnswer> VerifyAsync(string hash, string password, CancellationToken cancellationToken)
@@ -65,10 +73,24 @@ public sealed partial class SignIns(
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedName == normalized && a.Issuer == null, cancellationToken);
         var mayTry = account is not null && await CountAsync(database, account.Id, cancellationToken);
-        var answer = await VerifyAsync(account?.PasswordHash ?? _nobodys.Value, password, cancellationToken);
-        if (mayTry && answer == PasswordAnswer.Wrong) await ToldIfLockedAsync(database, account!, client, cancellationToken);
+        var answer = await AnsweredAsync(account, password, client, cancellationToken);
+        if (mayTry && answer == PasswordAnswer.Wrong) await ToldIfLockedAsync(database, account!, client);
         if (!mayTry || answer == PasswordAnswer.Wrong) return await RefusedAsync(account, client);
         return await BeginAsync(account!, answer == PasswordAnswer.RightOfOldHash ? hashes.Hash(password) : null, client, cancellationToken) ?? await RefusedAsync(account, client);
+    }
+
+    // It was counted: whoever does not wait for the answer is recorded all the same.
+    private async Task<PasswordAnswer> AnsweredAsync(Account? account, string password, ClientInfo client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await VerifyAsync(account?.PasswordHash ?? _nobodys.Value, password, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await RefusedAsync(account, client);
+            throw;
+        }
     }
 
     // Of an account that does not exist no name is kept: people type their password there.
@@ -79,11 +101,16 @@ public sealed partial class SignIns(
     }
 
     // Whoever fails last before it is told; of several who fail at once there may be more than one.
-    private async Task ToldIfLockedAsync(AppDatabase database, Account account, ClientInfo client, CancellationToken cancellationToken)
+    private async Task ToldIfLockedAsync(AppDatabase database, Account account, ClientInfo client)
+    {
+        if (await IsLockedAsync(database, account))
+            await audit.RecordAsync(AuditAction.LockedOut, detail: account.SignInName, by: OriginOf(account, client));
+    }
+
+    private Task<bool> IsLockedAsync(AppDatabase database, Account account)
     {
         var now = clock.GetUtcNow();
-        if (await database.Accounts.AnyAsync(a => a.Id == account.Id && a.LockedUntil > now, cancellationToken))
-            await audit.RecordAsync(AuditAction.LockedOut, detail: account.SignInName, by: OriginOf(account, client));
+        return database.Accounts.AnyAsync(a => a.Id == account.Id && a.LockedUntil > now, CancellationToken.None);
     }
 
     private static AuditOrigin OriginOf(Account? account, ClientInfo client) => new(account?.SignInName.ToLowerInvariant() ?? "", client.Address);

@@ -81,6 +81,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         (stored.PasswordHash, stored.SecurityStamp) = (hash, AccountToken.Create());
         if (await database.AccountSessions.SingleOrDefaultAsync(s => s.IdHash == sessionHash && s.AccountId == accountId && s.Ended == null, cancellationToken) is { } session)
             session.SecurityStamp = stored.SecurityStamp;
+        await database.PasswordLinks.Where(link => link.AccountId == accountId).ExecuteDeleteAsync(cancellationToken); // nobody needs it any more
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         sessions.Forget();
@@ -119,6 +120,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
         if (await database.Accounts.SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken) is not { } account) return Gone;
         var done = change(account);
+        if (account.Disabled) await database.PasswordLinks.Where(link => link.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         if (!await Administrators(database, sessions.Source).AnyAsync(cancellationToken)) return LastAdministrator; // rolled back
         await transaction.CommitAsync(cancellationToken);

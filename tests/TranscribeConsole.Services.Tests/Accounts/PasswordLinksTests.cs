@@ -31,6 +31,22 @@ public abstract class PasswordLinksTests(TestDatabase database) : IDisposable
     }
 
     [Fact]
+    public async Task Link_is_of_no_use_when_the_owner_has_changed_the_password_or_the_account_was_disabled_meanwhile()
+    {
+        await _console.AddAsync("root", Role.Administrator);
+        var ana = await _console.AddAsync("ana");
+        var read = await _console.Links.CreateAsync(ana, default);
+        Assert.Null(await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, Another, await _console.BeginAsync("ana"), default));
+        Assert.NotNull(await _console.Links.SetAsync(read!, "a third good password", default));
+
+        var before = await _console.Links.CreateAsync(ana, default);
+        await _console.Accounts.SetDisabledAsync(ana, true, default);
+        await _console.Accounts.SetDisabledAsync(ana, false, default);
+        Assert.NotNull(await _console.Links.SetAsync(before!, "a third good password", default));
+        Assert.NotNull(await _console.SignInAsync("ana", Another));
+    }
+
+    [Fact]
     public async Task Link_that_expired_was_replaced_or_is_of_a_disabled_account_is_of_no_use()
     {
         await _console.AddAsync("root", Role.Administrator);

@@ -41,15 +41,22 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
     public static async Task EndAsync(HttpContext context)
     {
         if (HashOf(context.User) is { } hash && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
-            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(account, hash, context.RequestAborted, AuditAction.SignedOut);
+            await context.RequestServices.GetRequiredService<Sessions>().EndAsync(
+                account, hash, context.RequestAborted, AuditAction.SignedOut, OriginOf(context)); // on the way back from a provider nobody has looked who asks
         await context.SignOutAsync();
     }
 
     /// <summary>Names the session of who has signed in.</summary>
     public static string? HashOf(ClaimsPrincipal user) => user.FindFirstValue(Hash);
 
-    public static ClientInfo ClientOf(HttpContext context) =>
-        new(context.Connection.RemoteIpAddress?.ToString() ?? "", context.Request.Headers.UserAgent.ToString());
+    public static ClientInfo ClientOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
+        return new(address?.ToString() ?? "", context.Request.Headers.UserAgent.ToString());
+    }
+
+    private static AuditOrigin OriginOf(HttpContext context) =>
+        new(context.RequestServices.GetRequiredService<CurrentUser>().Find(context.User)?.SignInName.ToLowerInvariant() ?? "", ClientOf(context).Address);
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
