@@ -39,6 +39,8 @@ builder.Services.AddOpenIddict()
         server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
         server.AddEventHandler<OpenIddictServerEvents.GenerateTokenContext>(handler => handler.UseSingletonHandler<Misbehaviour>()
             .SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 1));
+        server.AddEventHandler<OpenIddictServerEvents.GenerateTokenContext>(handler => handler.UseSingletonHandler<Stripping>()
+            .SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order + 1));
         var host = server.UseAspNetCore().DisableTransportSecurityRequirement().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough();
         if (builder.Configuration.GetValue("EndSession", true)) host.EnableEndSessionEndpointPassthrough();
     });

@@ -10,9 +10,9 @@ internal static class ReturnAddress
     private const string Home = "/jobs";
 
     /// <summary>The address if it is a path of this console, otherwise its first page.</summary>
-    /// <remarks>Browsers read <c>//host</c> and <c>/\host</c> as another host, and leave out tabs and line breaks before they do.</remarks>
+    /// <remarks>Browsers read <c>//host</c> and <c>/\host</c> as another host, and leave out tabs and line breaks before they do. A header holds ASCII alone.</remarks>
     public static string Local(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(c => char.IsControl(c) || c == '\\')
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(c => char.IsControl(c) || c == '\\' || !char.IsAscii(c))
         && !new PathString(address.Split('?', '#')[0]).StartsWithSegments(SignIn)
             ? address
             : Home;

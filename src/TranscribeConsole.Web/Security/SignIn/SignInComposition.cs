@@ -44,6 +44,8 @@ internal static class SignInComposition
         var mode = app.Services.GetRequiredService<IOptions<SecurityOptions>>().Value.Mode;
         if (mode != SecurityMode.None)
         {
+            // The provider's answer is taken where it is looked who asks, before the limits of everything else.
+            if (mode == SecurityMode.Oidc) app.UseWhen(context => context.Request.Path == OidcComposition.CallbackPath, callback => callback.UseRateLimiter());
             app.UseAuthentication();
             app.Use(CircuitSessions.InvokeAsync);
         }

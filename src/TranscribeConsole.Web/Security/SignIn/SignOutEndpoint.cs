@@ -25,7 +25,8 @@ internal static class SignOutEndpoint
             await SessionCookie.EndAsync(context);
         }
 
-        return TypedResults.LocalRedirect($"~{ReturnAddress.SignIn}");
+        // At a provider the sign-in page leads on to it, and back: whoever wants to leave would be signed in.
+        return TypedResults.LocalRedirect($"~{(context.RequestServices.GetService<OidcSignOut>() is null ? ReturnAddress.SignIn : OidcSignOut.Page)}");
     }
 
     // By a page: the browser would not follow a form's redirect to another site, which the content security policy rules out.

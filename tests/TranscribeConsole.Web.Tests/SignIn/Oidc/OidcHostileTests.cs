@@ -13,6 +13,7 @@ public sealed class OidcHostileTests(OidcConsole console) : IClassFixture<OidcCo
     [InlineData("foreign", "NotAccepted", HttpStatusCode.BadGateway)]
     [InlineData("secret", "NotAccepted", HttpStatusCode.BadGateway)]
     [InlineData("none", "NotAccepted", HttpStatusCode.BadGateway)]
+    [InlineData("stripped", "NotAccepted", HttpStatusCode.BadGateway)]
     [InlineData("broken", "Down", HttpStatusCode.ServiceUnavailable)]
     [InlineData("nonce", "Lost", HttpStatusCode.BadRequest)]
     [InlineData("refused", "Refused", HttpStatusCode.Forbidden)]
@@ -23,7 +24,7 @@ public sealed class OidcHostileTests(OidcConsole console) : IClassFixture<OidcCo
         {
             "issuer" => new { Issuer = "https://another.example/" },
             "audience" => new { Audience = "another-client" },
-            "foreign" or "secret" or "none" => new { Signature = fault },
+            "foreign" or "secret" or "none" or "stripped" => new { Signature = fault },
             "broken" => new { Broken = true },
             "nonce" => new { NoNonce = true },
             "refused" => new { Refuses = true },

@@ -132,6 +132,19 @@ public sealed class OidcSignInTests(OidcConsole console) : IClassFixture<OidcCon
     }
 
     [Fact]
+    public async Task Signing_out_of_a_session_that_has_ended_does_not_sign_in_again()
+    {
+        await console.AddAsync("late", Role.Reader);
+        using var browser = await console.OpenAsync("late");
+        using var page = await browser.GetAsync("jobs");
+        var hidden = ConsoleBrowser.Hidden(await page.Content.ReadAsStringAsync(), "sign-out");
+        await console.Services.GetRequiredService<Sessions>().EndAllAsync((await AccountAsync("subject-of-late")).Id, null, default);
+        using var left = await browser.PostAsync("sign-out", hidden);
+
+        Assert.Equal("/signed-out", browser.LeadsTo(left));
+    }
+
+    [Fact]
     public async Task Session_that_an_administrator_ends_is_over_and_a_disabled_account_begins_none()
     {
         await console.AddAsync("ended", Role.Reader);

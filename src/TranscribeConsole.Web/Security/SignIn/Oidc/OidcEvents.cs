@@ -9,10 +9,12 @@ namespace TranscribeConsole.Web.Security.SignIn.Oidc;
 /// <summary>What the console does with what comes back from the provider: it begins a session of its own, or says why not.</summary>
 internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims claims, OidcSignOut signOut, ILogger<OidcEvents> logger) : OpenIdConnectEvents
 {
-    // Of a token that comes from the token endpoint itself the handler takes an unsigned one, too, as the protocol lets it over https.
+    // Of a token that comes from the token endpoint itself the handler takes an unsigned one, too, as the protocol lets it over https; and it
+    // calls unsigned what has no signature, whatever the header says.
     public override Task TokenValidated(TokenValidatedContext context)
     {
-        if (!context.Options.TokenValidationParameters.ValidAlgorithms.Contains(context.SecurityToken.SignatureAlgorithm))
+        if (string.IsNullOrEmpty(context.SecurityToken.RawSignature)
+            || !context.Options.TokenValidationParameters.ValidAlgorithms.Contains(context.SecurityToken.SignatureAlgorithm))
             context.Fail(new SecurityTokenInvalidSignatureException("The ID token is not signed."));
         return Task.CompletedTask;
     }
@@ -65,7 +67,7 @@ internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims cla
         var sentences = new List<string>();
         for (var e = failure; e is not null; e = e.InnerException)
             if (!sentences.Contains(e.Message)) sentences.Add(e.Message);
-        return string.Join(" ", sentences).ReplaceLineEndings(" ");
+        return string.Concat(string.Join(" ", sentences).Select(c => char.IsControl(c) ? ' ' : c)); // some of it comes with the address, and may be meant for a terminal
     }
 
     private static string AddressOf(HttpContext http, SignInFailure failure) => $"{http.Request.PathBase}{SignInFailures.Page}?{SignInFailures.Parameter}={failure}";
