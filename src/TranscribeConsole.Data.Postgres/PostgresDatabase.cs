@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -13,6 +14,8 @@ public static class PostgresDatabase
     // Another instance may have much to bring forward.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     /// <summary>How a context reaches the database.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString)
     {
@@ -24,7 +27,7 @@ public static class PostgresDatabase
     /// <summary>Brings the database, which must exist, to the newest schema. Instances that start at the same time do it one after the other.</summary>
     /// <param name="begin">What each instance does first, one after the other.</param>
     /// <exception cref="AppDatabaseException">It can't be used; the message says why and holds no secret.</exception>
-    public static void Open(AppDatabase database, KeyDatabase keys, Action begin)
+    public static void Open(AppDatabase database, KeyDatabase keys, Action begin, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(begin);
         ArgumentNullException.ThrowIfNull(database);
@@ -34,7 +37,7 @@ public static class PostgresDatabase
             database.Database.SetCommandTimeout(Patience);
             keys.Database.SetCommandTimeout(Patience);
             database.Database.OpenConnection();
-            database.Database.ExecuteSql($"SELECT pg_advisory_lock({MigrationLock})");
+            Lock(database, cancellationToken);
             try
             {
                 if (IsNewer(database) || IsNewer(keys)) throw new AppDatabaseException("the database was made by a newer version of TranscribeConsole.");
@@ -55,6 +58,17 @@ public static class PostgresDatabase
         catch (InvalidOperationException e) when (e.InnerException is DbException inner) // how the provider tells of what may pass
         {
             throw new AppDatabaseException(Reason(inner), inner);
+        }
+    }
+
+    // Asked for again and again: whoever waits in the server can't be stopped.
+    private static void Lock(AppDatabase database, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!database.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({MigrationLock}) AS \"Value\"").AsEnumerable().Single())
+        {
+            if (Stopwatch.GetElapsedTime(began) > Patience) throw new AppDatabaseException("another instance has been bringing the schema forward for ten minutes; look whether it hangs.");
+            if (cancellationToken.WaitHandle.WaitOne(Pause)) cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

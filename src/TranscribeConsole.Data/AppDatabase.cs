@@ -103,7 +103,7 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
     public async Task ProbeAsync(CancellationToken cancellationToken)
     {
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken); // of SQLite: the right to write
-        await Database.ExecuteSqlRawAsync("SELECT 1", cancellationToken);
+        await Database.ExecuteSqlRawAsync("UPDATE \"DailyUses\" SET \"Jobs\" = \"Jobs\" WHERE 1 = 0", cancellationToken); // no row; refused where a change would be
     }
 
     // SQLite and the SQL standard each have their own word for a key that is there already.

@@ -15,6 +15,7 @@ public sealed record DatabaseFailure(string Message, string Advice)
     /// <summary>Of an exception or its causes: what EF Core and the providers wrap, lies within.</summary>
     public static DatabaseFailure? Of(Exception? exception)
     {
+        if (exception is OperationCanceledException) return null; // whoever asked has gone
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (cause is SqliteException sqlite) return OfFile(sqlite);
@@ -22,6 +23,14 @@ public sealed record DatabaseFailure(string Message, string Advice)
         }
 
         return null;
+    }
+
+    /// <summary>Whether a database has refused, for whatever reason: for work that is tried again later.</summary>
+    public static bool IsOne(Exception? exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            if (cause is DbException) return true;
+        return false;
     }
 
     // https://www.sqlite.org/rescode.html

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,7 +22,7 @@ public sealed partial class AuditRetention(IDbContextFactory<AppDatabase> databa
             {
                 await RemoveAsync(stoppingToken);
             }
-            catch (Exception e) when (e is DbException || DatabaseFailure.Of(e) is not null)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested && DatabaseFailure.IsOne(e))
             {
                 Log.Failed(logger, e);
             }

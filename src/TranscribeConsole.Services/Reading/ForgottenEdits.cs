@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TranscribeConsole.Data;
@@ -29,7 +28,7 @@ internal sealed partial class ForgottenEdits(
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception e) when (e is AwsFailureException or DbException || DatabaseFailure.Of(e) is not null)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested && (e is AwsFailureException || DatabaseFailure.IsOne(e)))
             {
                 Log.Failed(logger, e);
             }

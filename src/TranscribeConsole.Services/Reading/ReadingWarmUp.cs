@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using TranscribeConsole.Data;
 using TranscribeConsole.Transcripts;
@@ -27,7 +26,7 @@ internal sealed class ReadingWarmUp(TranscriptEditing editing) : BackgroundServi
         {
             await ReadAsync(stoppingToken);
         }
-        catch (Exception e) when (e is DbException || DatabaseFailure.Of(e) is not null)
+        catch (Exception e) when (DatabaseFailure.IsOne(e))
         {
             // Whoever reads first will meet it, and is told; the console has no reason to stop.
         }

@@ -14,7 +14,7 @@ internal abstract class DatabaseStart(IDbContextFactory<AppDatabase> databases, 
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         try
         {
-            Open(database);
+            Open(database, cancellationToken);
         }
         catch (AppDatabaseException e)
         {
@@ -32,23 +32,23 @@ internal abstract class DatabaseStart(IDbContextFactory<AppDatabase> databases, 
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected abstract void Open(AppDatabase database);
+    protected abstract void Open(AppDatabase database, CancellationToken cancellationToken);
 }
 
 /// <summary>The data directory is locked by then.</summary>
 internal sealed class SqliteStart(IDbContextFactory<AppDatabase> databases, AppDataDirectory directory)
     : DatabaseStart(databases, $"{AppOptions.Section}:{nameof(AppOptions.DataDirectory)}")
 {
-    protected override void Open(AppDatabase database) => AppDatabaseFile.Open(database, directory.Path);
+    protected override void Open(AppDatabase database, CancellationToken cancellationToken) => AppDatabaseFile.Open(database, directory.Path);
 }
 
 internal sealed class PostgresStart(IDbContextFactory<AppDatabase> databases, IServiceScopeFactory scopes, IDataProtectionProvider protection)
     : DatabaseStart(databases, $"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}")
 {
-    protected override void Open(AppDatabase database)
+    protected override void Open(AppDatabase database, CancellationToken cancellationToken)
     {
         using var scope = scopes.CreateScope();
-        PostgresDatabase.Open(database, scope.ServiceProvider.GetRequiredService<KeyDatabase>(), MakeKey);
+        PostgresDatabase.Open(database, scope.ServiceProvider.GetRequiredService<KeyDatabase>(), MakeKey, cancellationToken);
     }
 
     // Whoever comes first makes the key. Two who each made one would not know the other's until they read the keys again, a day later.

@@ -70,6 +70,6 @@ public sealed class PostgresTestDatabase : TestDatabase
     {
         using var scope = services.CreateScope();
         using var database = services.GetRequiredService<IDbContextFactory<AppDatabase>>().CreateDbContext();
-        PostgresDatabase.Open(database, scope.ServiceProvider.GetRequiredService<KeyDatabase>(), () => { });
+        PostgresDatabase.Open(database, scope.ServiceProvider.GetRequiredService<KeyDatabase>(), () => { }, CancellationToken.None);
     }
 }
