@@ -4,6 +4,7 @@ using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Services.Limits;
 using TranscribeConsole.Services.Media;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Services.Tags;
@@ -236,6 +237,23 @@ public abstract class JobOwnershipTests(LocalBackend backend, Func<TestDatabase>
         await anna.Jobs.StartAsync(form, default);
     }
 
+    [Fact]
+    public async Task Job_beyond_the_limit_of_the_day_is_not_started_and_one_that_the_service_refuses_does_not_count()
+    {
+        var installation = Compose(OtherJobs.Team, jobsPerDay: 2);
+        var first = await StartAsync(installation, Anna, JobVisibility.Private);
+        using (var scope = installation.As(Anna))
+        {
+            var again = Named(first);
+            Assert.Equal(AwsFailureKind.Conflict, (await Assert.ThrowsAsync<AwsFailureException>(() => scope.Jobs.StartAsync(again, default))).Kind);
+        }
+
+        await StartAsync(installation, Anna, JobVisibility.Private);
+        var refused = await Assert.ThrowsAsync<AwsFailureException>(() => StartAsync(installation, Anna, JobVisibility.Private));
+        Assert.StartsWith("You may start 2 jobs a day and have started 2 today.", refused.Message, StringComparison.Ordinal);
+        await StartAsync(installation, Ben, JobVisibility.Private);
+    }
+
     private static async Task<bool> SeesAsync(Installation installation, Caller caller, string name)
     {
         using var scope = installation.As(caller);
@@ -274,8 +292,8 @@ public abstract class JobOwnershipTests(LocalBackend backend, Func<TestDatabase>
     }
 
     /// <summary>A console on the same account, by default with a database of its own.</summary>
-    private Installation Compose(OtherJobs otherJobs, TestDatabase? database = null) => new(backend.Compose(
-        add: services => services.AddJobOwners(otherJobs).AddScoped<Signed>().AddScoped<ICallerSource>(provider => provider.GetRequiredService<Signed>()),
+    private Installation Compose(OtherJobs otherJobs, TestDatabase? database = null, int jobsPerDay = 0) => new(backend.Compose(
+        add: services => services.AddSingleton(new DailySettings(0, jobsPerDay)).AddSingleton<DailyLimits>().AddJobOwners(otherJobs).AddScoped<Signed>().AddScoped<ICallerSource>(provider => provider.GetRequiredService<Signed>()),
         database: database ?? newDatabase()));
 
     private sealed class Signed : ICallerSource
