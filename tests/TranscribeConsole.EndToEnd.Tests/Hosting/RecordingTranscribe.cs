@@ -10,7 +10,7 @@ namespace TranscribeConsole.EndToEnd.Tests.Hosting;
 
 /// <summary>
 /// Stands where Amazon Transcribe would: keeps every StartTranscriptionJob and answers as the service does, with vocabularies, filters and
-/// models that the test names. It refuses nothing by itself; a test says what it refuses, delays or leaves without an answer.
+/// models that the test names; and answers for AWS Security Token Service. It refuses nothing by itself; a test says what it refuses, delays or leaves without an answer.
 /// </summary>
 public sealed class RecordingTranscribe : IAsyncDisposable
 {
@@ -124,6 +124,12 @@ public sealed class RecordingTranscribe : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
+        if (context.Request.HasFormContentType)
+        {
+            await WriteIdentityAsync(context);
+            return;
+        }
+
         var operation = context.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1];
         var body = (JsonObject)(await JsonNode.ParseAsync(context.Request.Body))!;
         if (operation == "StartTranscriptionJob") _started.Enqueue((JsonObject)body.DeepClone());
@@ -191,6 +197,15 @@ public sealed class RecordingTranscribe : IAsyncDisposable
                 await ErrorAsync(context, "UnknownOperationException", $"The recording server has no {operation}.");
                 break;
         }
+    }
+
+    // AWS Security Token Service at the same address: which account it is, of which ARNs are made.
+    private static Task WriteIdentityAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/xml";
+        return context.Response.WriteAsync(
+            "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/tests</Arn>" +
+            "<UserId>AIDAEXAMPLE</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
     }
 
     private JsonObject Start(JsonObject request)
