@@ -135,7 +135,7 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("--Security:KnownProxies=192.0.2.1", "Security:KnownProxies is a list")]
     [InlineData("--Security:KnownProxies:0=proxy", "Security:KnownProxies has 'proxy', which is neither an IP address nor a network such as 172.18.0.0/16.")]
     [InlineData("--Aws:Region=nowhere", "Aws:Region must be a Region code such as eu-central-1.")]
-    [InlineData("--Backned=Aws", "Backned is not a setting. There are AllowedHosts, App, Audit, Aws, Backend, Database,")]
+    [InlineData("--Backned=Aws", "Backned is not a setting. There are AllowedHosts, App, Audit, Aws, Backend,")]
     [InlineData("--AllowedHosts=*", "AllowedHosts can't be '*'")]
     public void Setting_that_means_nothing_is_refused_by_name(string argument, string message)
     {
