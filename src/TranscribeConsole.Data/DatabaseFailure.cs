@@ -16,6 +16,7 @@ public sealed record DatabaseFailure(string Message, string Advice)
     public static DatabaseFailure? Of(Exception? exception)
     {
         if (exception is OperationCanceledException) return null; // whoever asked has gone
+        if (exception is NotRecordedException) return Of(exception.InnerException) is { } failure ? failure with { Message = exception.Message } : null;
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (cause is SqliteException sqlite) return OfFile(sqlite);
@@ -57,3 +58,7 @@ public sealed record DatabaseFailure(string Message, string Advice)
     private static string Words(DbException exception) =>
         exception.SqlState is null && exception.InnerException is { } inner ? $"{exception.Message.TrimEnd('.')}: {inner.Message}" : exception.Message;
 }
+
+/// <summary>What somebody asked for was done; that they did it could not be written into the audit.</summary>
+public sealed class NotRecordedException(Exception innerException)
+    : Exception("It was done, but the console's database could not record it yet. Look before you do it again.", innerException);

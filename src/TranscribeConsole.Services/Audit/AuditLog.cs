@@ -32,6 +32,7 @@ public sealed partial class AuditLog(
     /// <param name="job">Name of the job; empty: it was about none.</param>
     /// <param name="detail">Neither text of a transcript nor a secret.</param>
     /// <param name="by">Null: who makes the request, or did it in a page.</param>
+    /// <exception cref="NotRecordedException">The database fails; it is written as soon as it can be.</exception>
     public async Task RecordAsync(AuditAction action, string job = "", string detail = "", AuditOrigin? by = null)
     {
         if (!settings.IsOn) return;
@@ -46,8 +47,8 @@ public sealed partial class AuditLog(
         }
         catch (Exception e) when (IsOfDatabase(e))
         {
-            Enqueue(Entry(action, job, detail, origin)); // written as soon as it can be; whoever did it is not told that it was recorded
-            throw;
+            Enqueue(Entry(action, job, detail, origin)); // a new one: of this one it is not known whether it was written
+            throw new NotRecordedException(e);
         }
     }
 
@@ -124,19 +125,18 @@ public sealed partial class AuditLog(
     private AuditEntry Entry(AuditAction action, string job, string detail, AuditOrigin by) => new()
     {
         At = clock.GetUtcNow(),
-        Person = Clean(by.Person),
+        Person = by.Person,
         Action = action.Name(),
-        Job = Clean(job),
-        Detail = Clean(detail, AuditEntry.MaxDetailLength),
+        Job = job,
+        Detail = Cut(detail),
         Address = by.Address,
     };
 
-    // What a database does not take would be tried again for ever, and keep what comes after it waiting: NUL and halves of pairs.
-    private static string Clean(string text, int max = int.MaxValue)
+    private static string Cut(string detail)
     {
-        var clean = string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0));
-        if (clean.Length <= max) return clean;
-        return clean[..(char.IsHighSurrogate(clean[max - 1]) ? max - 1 : max)];
+        const int max = AuditEntry.MaxDetailLength;
+        if (detail.Length <= max) return detail;
+        return detail[..(char.IsHighSurrogate(detail[max - 1]) ? max - 1 : max)];
     }
 
     private void Tell(AuditAction action, AuditEntry entry) => Events[action](logger, entry.Action, entry.Person, entry.Address, entry.Job, entry.Detail, null);

