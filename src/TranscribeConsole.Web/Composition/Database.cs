@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Configuration.CommandLine;
 using TranscribeConsole.Data;
 using TranscribeConsole.Data.Postgres;
 using TranscribeConsole.Web.Options;
@@ -40,11 +39,8 @@ internal static class Database
             return options.ConnectionString.Length == 0 ? options : throw new StartFailedException($"{ConnectionString} is for Database:Provider=Postgres alone: SQLite's file is in App:DataDirectory.");
         if (options.ConnectionString.Length == 0) throw new StartFailedException($"Database:Provider=Postgres needs {ConnectionString}, such as Host=db;Database=console;Username=console;Password=….");
         if (PostgresDatabase.FaultOf(options.ConnectionString) is { } fault) throw new StartFailedException($"{ConnectionString} {fault}.");
-        if (PostgresDatabase.HasPassword(options.ConnectionString) && IsTyped(configuration))
+        if (PostgresDatabase.HasPassword(options.ConnectionString) && SettingsCheck.IsOnCommandLine(configuration, ConnectionString))
             throw new StartFailedException($"{ConnectionString} with a password can't stand on the command line, where every user of the machine can read it: set Database__ConnectionString in the environment, or name a file with Passfile.");
         return options;
     }
-
-    private static bool IsTyped(ConfigurationManager configuration) => ((IConfigurationBuilder)configuration).Sources.OfType<CommandLineConfigurationSource>()
-        .Any(source => new ConfigurationRoot([source.Build(configuration)])[ConnectionString] is not null);
 }

@@ -28,6 +28,10 @@ internal static class SettingsCheck
         }
     }
 
+    /// <summary>Whether a setting was typed, where every user of the machine can read it.</summary>
+    public static bool IsOnCommandLine(IConfigurationManager configuration, string key) => configuration.Sources.OfType<CommandLineConfigurationSource>()
+        .Any(source => new ConfigurationRoot([source.Build(configuration)])[key] is not null);
+
     /// <summary>Checks the annotations of an options class on the section's values.</summary>
     /// <exception cref="StartFailedException">The message is those of the annotations, which name their keys.</exception>
     public static void CheckRanges(IConfiguration configuration, string section, Type options)

@@ -20,8 +20,7 @@ internal sealed partial class UnknownProxies(ILogger<UnknownProxies> logger)
     public bool Tell(HttpRequest request)
     {
         if (Headers.FirstOrDefault(name => request.Headers.ContainsKey(name)) is not { } header) return false;
-        if (request.HttpContext.Connection.RemoteIpAddress is not { } address) return true;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (ClientAddress.Of(request.HttpContext) is not { } address) return true;
         var sentence = $"A request from {address} was refused as another site's. It carries {header}{Value(request, header)}, which is not believed, because {address} is not among Security:KnownProxies. "
             + $"If that is your proxy, set Security:KnownProxies:0={address} and let it send X-Forwarded-For and X-Forwarded-Proto.";
         lock (_lock)

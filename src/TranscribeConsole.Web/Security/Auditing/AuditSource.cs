@@ -21,8 +21,7 @@ internal static class AuditRequests
     /// <summary>After forwarded headers and authentication. The address goes along with the user, which is all that a circuit keeps of its request.</summary>
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var address = context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
-        if (address is not null) context.User.AddIdentity(new ClaimsIdentity([new Claim(Address, address.ToString())]));
+        if (ClientAddress.Of(context) is { } address) context.User.AddIdentity(new ClaimsIdentity([new Claim(Address, address.ToString())]));
         var services = context.RequestServices;
         services.GetRequiredService<AuditOrigins>().Current = OriginOf(services.GetRequiredService<CurrentUser>(), context.User);
         await next(context);

@@ -53,8 +53,7 @@ internal static class RateLimits
     // A household or a machine has a whole network of 64 bits in IPv6.
     private static string Address(HttpContext context)
     {
-        if (context.Connection.RemoteIpAddress is not { } address) return "address";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (ClientAddress.Of(context) is not { } address) return "address";
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? $"address {new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}" : $"address {address}";
     }
 

@@ -49,11 +49,7 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
     /// <summary>Names the session of who has signed in.</summary>
     public static string? HashOf(ClaimsPrincipal user) => user.FindFirstValue(Hash);
 
-    public static ClientInfo ClientOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
-        return new(address?.ToString() ?? "", context.Request.Headers.UserAgent.ToString());
-    }
+    public static ClientInfo ClientOf(HttpContext context) => new(ClientAddress.Of(context)?.ToString() ?? "", context.Request.Headers.UserAgent.ToString());
 
     private static AuditOrigin OriginOf(HttpContext context) =>
         new(context.RequestServices.GetRequiredService<CurrentUser>().Find(context.User)?.SignInName.ToLowerInvariant() ?? "", ClientOf(context).Address);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration.CommandLine;
 using TranscribeConsole.Web.Composition;
 using TranscribeConsole.Web.Options;
 
@@ -40,7 +39,7 @@ internal static class OidcSettings
     {
         const string secret = nameof(options.ClientSecret);
         if (options.ClientSecret is { Length: > 0 } && options.ClientSecretFile is { Length: > 0 }) Refuse(secret, $"and {nameof(options.ClientSecretFile)} are both set; one is enough.");
-        if (configuration.Sources.OfType<CommandLineConfigurationSource>().Any(source => new ConfigurationRoot([source.Build(configuration)])[$"{Section}:{secret}"] is not null))
+        if (SettingsCheck.IsOnCommandLine(configuration, $"{Section}:{secret}"))
             Refuse(secret, $"is seen by every user of the machine on the command line. Set it by the environment ({Section.Replace(":", "__", StringComparison.Ordinal)}__{secret}), or by {nameof(options.ClientSecretFile)}.");
         SecretOf(options);
     }
