@@ -61,6 +61,8 @@ public sealed class AuditTests(OwnedJobs console) : IClassFixture<OwnedJobs>
     [Theory]
     [InlineData("action=nothing", "Action must be one of")]
     [InlineData("from=yesterday", "From must be a day")]
+    [InlineData("person=a%07b", "Person must not hold control characters.")]
+    [InlineData("job=a%07b", "Job must not hold control characters.")]
     [InlineData("from=2026-02-02&to=2026-02-01", "To must not be before From.")]
     public async Task Filter_that_breaks_a_rule_is_refused_by_page_and_table(string filter, string sentence)
     {

@@ -30,8 +30,6 @@ internal sealed record AuditQuery(string? Person, string? Action, string? Job, s
         return faults;
     }
 
-    private static bool HasControl(string? text) => text?.Any(char.IsControl) == true;
-
     public AuditFilter ToFilter() => new(Trimmed(Person)?.ToLowerInvariant(), Trimmed(Action), Trimmed(Job), Day(From), Day(To)?.AddDays(1));
 
     /// <summary>An address with the filter.</summary>
@@ -44,6 +42,8 @@ internal sealed record AuditQuery(string? Person, string? Action, string? Job, s
     }
 
     public override string ToString() => string.Join(", ", Parts.Select(part => $"{part.Key} {part.Value}"));
+
+    private static bool HasControl(string? text) => text?.Any(char.IsControl) == true;
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
