@@ -5,6 +5,7 @@ using TranscribeConsole.Services;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Web.Composition;
 using TranscribeConsole.Web.Options;
+using TranscribeConsole.Web.Security.SignIn;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace TranscribeConsole.Web.Security;
@@ -34,6 +35,7 @@ internal static class SecurityComposition
         builder.Services.AddScoped<ICallerSource, CallerSource>();
         if (security.Mode != SecurityMode.None) builder.Services.AddJobOwners(security.OtherJobs);
         builder.Services.AddAntiforgery();
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.HoldDataDirectory();
     }
 
@@ -46,6 +48,12 @@ internal static class SecurityComposition
             CreateScopeForErrors = true,
             StatusCodeSelector = ScriptErrors.StatusOf,
         });
+        if (app.Services.GetRequiredService<CurrentUser>().IsSignInNeeded)
+        {
+            app.UseHsts(); // not for localhost, where other programs answer http
+            app.Use(HttpsOnly.InvokeAsync);
+        }
+
         app.Use(OriginCheck.InvokeAsync);
     }
 

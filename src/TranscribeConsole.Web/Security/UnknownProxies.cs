@@ -21,7 +21,7 @@ internal sealed partial class UnknownProxies(ILogger<UnknownProxies> logger)
     {
         if (Headers.FirstOrDefault(name => request.Headers.ContainsKey(name)) is not { } header) return false;
         if (ClientAddress.Of(request.HttpContext) is not { } address) return true;
-        var sentence = $"A request from {address} was refused as another site's. It carries {header}{Value(request, header)}, which is not believed, because {address} is not among Security:KnownProxies. "
+        var sentence = $"A request from {address} was refused. It carries {header}{Value(request, header)}, which is not believed, because {address} is not among Security:KnownProxies. "
             + $"If that is your proxy, set Security:KnownProxies:0={address} and let it send X-Forwarded-For and X-Forwarded-Proto.";
         lock (_lock)
         {

@@ -34,6 +34,31 @@ public sealed class ForwardedHeadersTests
         await console.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("sign-in", null, null, HttpStatusCode.OK)]
+    [InlineData("sign-in", "198.51.100.7", "https", HttpStatusCode.OK)]
+    [InlineData("sign-in", "198.51.100.7", null, HttpStatusCode.Forbidden)]
+    [InlineData("health/live", "198.51.100.7", null, HttpStatusCode.OK)]
+    public async Task Plain_http_is_for_this_machine_alone_where_people_sign_in(string path, string? address, string? scheme, HttpStatusCode status)
+    {
+        var console = new RunningConsole("--Security:Mode=Local", "--Security:KnownProxies:0=127.0.0.1", "--AllowedHosts=console.example");
+        await console.InitializeAsync();
+        using (var client = new HttpClient { BaseAddress = console.Address })
+        using (var request = new HttpRequestMessage(HttpMethod.Get, path))
+        {
+            request.Headers.Host = "console.example";
+            if (address is not null) request.Headers.Add("X-Forwarded-For", address);
+            if (scheme is not null) request.Headers.Add("X-Forwarded-Proto", scheme);
+            using var response = await client.SendAsync(request);
+
+            Assert.Equal(status, response.StatusCode);
+            Assert.Equal(scheme == "https", response.Headers.TryGetValues("Strict-Transport-Security", out var policy) && policy.Single() == "max-age=31536000");
+            if (status == HttpStatusCode.Forbidden) Assert.Contains("https alone", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await console.DisposeAsync();
+    }
+
     [Fact]
     public async Task Proxy_that_is_not_known_is_told_to_whoever_runs_the_console()
     {
