@@ -65,28 +65,29 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         }, cancellationToken) is { } refusal ? new FieldError(field, refusal) : null;
     }
 
-    /// <summary>Sets another password; every other session of the account ends.</summary>
-    /// <param name="sessionHash">The session that goes on.</param>
-    /// <returns>The broken rule, of <c>Current</c> or <c>Password</c>; null: it is done.</returns>
-    public async Task<FieldError?> ChangePasswordAsync(string accountId, string? current, string? password, string sessionHash, CancellationToken cancellationToken)
+    /// <summary>Sets another password. Every session of the account ends, also the one that asks, whose cookie somebody may have copied; a new one begins.</summary>
+    public async Task<PasswordChange> ChangePasswordAsync(string accountId, string? current, string? password, ClientInfo client, CancellationToken cancellationToken)
     {
-        if (await FindAsync(accountId, cancellationToken) is not { Issuer: null } account) return new FieldError("Current", Gone);
-        if (AccountRules.FaultOfPassword(password, account.SignInName) is { } fault) return new FieldError("Password", fault);
+        if (await FindAsync(accountId, cancellationToken) is not { Issuer: null } account) return Refused("Current", Gone);
+        if (AccountRules.FaultOfPassword(password, account.SignInName) is { } fault) return Refused("Password", fault);
         if (!await signIns.IsPasswordAsync(accountId, current, cancellationToken))
-            return new FieldError("Current", "Current password is wrong. After several failures it is not looked at for a while; then try again later.");
+            return Refused("Current", "Current password is wrong. After several failures it is not looked at for a while; then try again later.");
         var hash = hashes.Hash(password!);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
         var stored = await database.Accounts.SingleAsync(a => a.Id == accountId, cancellationToken);
         (stored.PasswordHash, stored.SecurityStamp) = (hash, AccountToken.Create());
-        if (await database.AccountSessions.SingleOrDefaultAsync(s => s.IdHash == sessionHash && s.AccountId == accountId && s.Ended == null, cancellationToken) is { } session)
-            session.SecurityStamp = stored.SecurityStamp;
+        DateTimeOffset? now = clock.GetUtcNow();
+        await database.AccountSessions.Where(s => s.AccountId == accountId && s.Ended == null).ExecuteUpdateAsync(set => set.SetProperty(s => s.Ended, now), cancellationToken);
+        var token = await sessions.BeginAsync(database, stored, client, cancellationToken);
         await database.PasswordLinks.Where(link => link.AccountId == accountId).ExecuteDeleteAsync(cancellationToken); // nobody needs it any more
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         sessions.Forget();
         await audit.RecordAsync(AuditAction.PasswordChanged, detail: account.SignInName);
-        return null;
+        return new(null, token);
+
+        static PasswordChange Refused(string field, string rule) => new(new FieldError(field, rule), null);
     }
 
     /// <summary>Adds an account to what the caller saves.</summary>

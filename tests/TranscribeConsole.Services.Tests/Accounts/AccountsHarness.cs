@@ -55,7 +55,9 @@ internal sealed class AccountsHarness : IDisposable
         return (await Accounts.ListAsync(default)).Single(account => account.SignInName == name).Id;
     }
 
-    public Task<string?> SignInAsync(string name, string password = Password) => SignIns.TryAsync(name, password, new ClientInfo("192.0.2.1", "Browser"), default);
+    public static readonly ClientInfo Browser = new("192.0.2.1", "Browser");
+
+    public Task<string?> SignInAsync(string name, string password = Password) => SignIns.TryAsync(name, password, Browser, default);
 
     /// <summary>Signs in and answers the hash of the session.</summary>
     public async Task<string> BeginAsync(string name)

@@ -1,5 +1,6 @@
 using TranscribeConsole.Data.Tests.Databases;
 using TranscribeConsole.Services.Access;
+using TranscribeConsole.Services.Accounts;
 
 namespace TranscribeConsole.Services.Tests.Accounts;
 
@@ -55,20 +56,20 @@ public abstract class SignInsTests(TestDatabase database) : IDisposable
     public async Task Wrong_current_password_locks_too()
     {
         var ana = await _console.AddAsync("ana");
-        var session = await _console.BeginAsync("ana");
         for (var i = 0; i < 5; i++)
-            Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, Wrong, "another good password", session, default))!.Field);
-        Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", session, default))!.Field);
+            Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, Wrong, "another good password", AccountsHarness.Browser, default)).Error!.Field);
+        Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", AccountsHarness.Browser, default)).Error!.Field);
     }
 
     [Fact]
-    public async Task Changed_password_ends_the_other_sessions_and_the_old_password()
+    public async Task Changed_password_ends_every_session_and_the_old_password_and_begins_a_session()
     {
         var ana = await _console.AddAsync("ana");
         var (here, elsewhere) = (await _console.BeginAsync("ana"), await _console.BeginAsync("ana"));
-        Assert.Null(await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", here, default));
+        var change = await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", AccountsHarness.Browser, default);
 
-        Assert.Equal((true, false), (await _console.IsGoodAsync(here), await _console.IsGoodAsync(elsewhere)));
+        Assert.Null(change.Error);
+        Assert.Equal((false, false, true), (await _console.IsGoodAsync(here), await _console.IsGoodAsync(elsewhere), await _console.IsGoodAsync(AccountToken.HashOf(change.Token!))));
         Assert.Null(await _console.SignInAsync("ana"));
         Assert.NotNull(await _console.SignInAsync("ana", "another good password"));
     }

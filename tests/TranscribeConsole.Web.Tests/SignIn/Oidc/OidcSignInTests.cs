@@ -132,6 +132,23 @@ public sealed class OidcSignInTests(OidcConsole console) : IClassFixture<OidcCon
     }
 
     [Fact]
+    public async Task Signing_in_ends_the_session_that_the_browser_had()
+    {
+        await console.AddAsync("twice", Role.Reader);
+        using var browser = console.Open();
+        var callback = await OidcConsole.GoAsync(browser, "twice"); // of a tab that waits at the provider
+        using (var other = await OidcConsole.SignInAsync(browser, "twice")) Assert.Equal("/jobs", browser.LeadsTo(other));
+        using var copy = console.Open();
+        var before = copy.Cookies[ConsoleBrowser.SessionCookie] = browser.Cookies[ConsoleBrowser.SessionCookie];
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(copy, "jobs"));
+        using (var answer = await browser.GetAsync(callback)) Assert.Equal("/jobs", browser.LeadsTo(answer));
+
+        Assert.NotEqual(before, browser.Cookies[ConsoleBrowser.SessionCookie]);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "jobs"));
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(copy, "jobs"));
+    }
+
+    [Fact]
     public async Task Signing_out_of_a_session_that_has_ended_does_not_sign_in_again()
     {
         await console.AddAsync("late", Role.Reader);
@@ -171,7 +188,7 @@ public sealed class OidcSignInTests(OidcConsole console) : IClassFixture<OidcCon
         var account = await AccountAsync("subject-of-fixed");
         Assert.Contains("come from the provider", await Accounts.SetRoleAsync(account.Id, Role.Administrator, default), StringComparison.Ordinal);
         Assert.NotNull(await Accounts.RenameAsync(account.Id, "Somebody else", default));
-        Assert.NotNull(await Accounts.ChangePasswordAsync(account.Id, "", SignInConsole.Password, "none", default));
+        Assert.NotNull((await Accounts.ChangePasswordAsync(account.Id, "", SignInConsole.Password, new ClientInfo("", ""), default)).Error);
         using var page = await browser.GetAsync("account");
         var html = await page.Content.ReadAsStringAsync();
         Assert.Contains("come from the provider", html, StringComparison.Ordinal);
