@@ -9,7 +9,7 @@ internal sealed class SecurityHeaders : IStartupFilter
         "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; img-src 'self' data:; media-src 'self'";
 
     /// <summary>For bodies that a user chose: whatever they hold, a browser runs nothing of it.</summary>
-    public const string Sandbox = "sandbox";
+    public const string Sandbox = "sandbox; frame-ancestors 'none'";
 
     public const string PermissionsPolicy =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";

@@ -19,7 +19,7 @@ public sealed class MediaEndpointsTests(CompletedJob job) : IClassFixture<Comple
         Assert.Null(response.Content.Headers.ContentDisposition);
         Assert.Equal(Samples.SilentWav().ToArray(), await response.Content.ReadAsByteArrayAsync());
         Assert.Equal(["bytes"], response.Headers.AcceptRanges);
-        Assert.Equal(["sandbox"], response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(["sandbox; frame-ancestors 'none'"], response.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
     }
 
