@@ -36,8 +36,9 @@ internal static class Logging
             // What hinders the start is told once, on standard error.
             .Filter.ByExcluding(e => ToldAtStart.Contains(e.MessageTemplate.Text))
             .Enrich.FromLogContext();
+        // Texts stand in quotation marks, as in JSON: what somebody sent must neither look like a line of ours nor reach the terminal as a command.
         if (forPeople)
-            logging.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+            logging.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:j}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         else
             logging.WriteTo.Console(new RenderedCompactJsonFormatter());
     }

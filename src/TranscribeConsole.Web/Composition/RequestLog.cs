@@ -5,7 +5,7 @@ namespace TranscribeConsole.Web.Composition;
 
 internal static class RequestLog
 {
-    private const string Template = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0} ms";
+    private const string Template = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed} ms";
 
     /// <summary>One line per request: path without query string, and the route in place of the token of an upload or a link.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
@@ -18,7 +18,7 @@ internal static class RequestLog
             new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
             new LogEventProperty("RequestPath", new ScalarValue(Path(context))),
             new LogEventProperty("StatusCode", new ScalarValue(status)),
-            new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+            new LogEventProperty("Elapsed", new ScalarValue(Math.Round(elapsed))),
         ];
     });
 
