@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using TranscribeConsole.Web.Components;
 using TranscribeConsole.Web.Components.Pages.Transcript;
 using TranscribeConsole.Web.Endpoints;
+using TranscribeConsole.Web.Security;
 using TranscribeConsole.Web.Security.SignIn;
 
 namespace TranscribeConsole.Web.Composition;
@@ -26,6 +27,8 @@ internal static class Pages
     public static void UsePages(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(ScriptStatus.InvokeAsync);
+        app.Use(BodySize.InvokeAsync);
         app.UseSignIn();
         app.UseAntiforgery();
     }

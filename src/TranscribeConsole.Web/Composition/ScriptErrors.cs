@@ -13,9 +13,10 @@ internal sealed class ScriptErrors(IProblemDetailsService problems) : IException
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = { Detail = DatabaseFailure.Of(exception)?.Message } });
     }
 
-    /// <summary>503 where the database can't be used, which passes; otherwise 500.</summary>
+    /// <summary>What the request did wrong, such as a body without end; 503 where the database can't be used, which passes; otherwise 500.</summary>
     public static int StatusOf(Exception exception) =>
-        DatabaseFailure.Of(exception) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
+        exception is BadHttpRequestException request ? request.StatusCode
+        : DatabaseFailure.Of(exception) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
 
     private static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

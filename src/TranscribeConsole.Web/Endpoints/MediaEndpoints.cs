@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using TranscribeConsole.Services.Media;
+using TranscribeConsole.Web.Endpoints.Exports;
 using TranscribeConsole.Web.Security;
 
 namespace TranscribeConsole.Web.Endpoints;
@@ -24,7 +25,7 @@ public static class MediaEndpoints
         return TypedResults.Stream(
             stream,
             found.ContentType ?? Unknown,
-            download is not null || found.ContentType is null ? Path.GetFileName(found.Location.Key) : null,
+            download is not null || found.ContentType is null ? Attachments.SafeName(found.Location.Name) : null,
             found.LastModified,
             new EntityTagHeaderValue(found.ETag),
             enableRangeProcessing: true);

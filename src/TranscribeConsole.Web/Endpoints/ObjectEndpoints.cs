@@ -14,7 +14,6 @@ public static class ObjectEndpoints
 {
     // Whatever it was declared as when it was put there: no browser is to guess what to do with it.
     private const string ContentType = "application/octet-stream";
-    private const int MaxNameLength = 150;
 
     public static void MapObjects(this IEndpointRouteBuilder routes)
     {
@@ -63,19 +62,11 @@ public static class ObjectEndpoints
 
     private static void SetHeaders(HttpResponse response, S3Location location, string? etag, DateTimeOffset? lastModified, long length)
     {
-        Attachments.SetHeaders(response, FileName(location));
+        Attachments.SetHeaders(response, Attachments.SafeName(location.Name));
         response.Headers.AcceptRanges = "bytes";
         response.Headers.ETag = etag;
         response.Headers.LastModified = lastModified?.ToString("R", CultureInfo.InvariantCulture);
         response.ContentLength = length;
-    }
-
-    // The end of a long name stays, because the extension is there; what no file system takes becomes an underscore.
-    private static string FileName(S3Location location)
-    {
-        var name = location.Name.Length > MaxNameLength ? location.Name[^MaxNameLength..] : location.Name;
-        if (char.IsLowSurrogate(name[0])) name = name[1..];
-        return string.Concat(name.Select(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '_' : c));
     }
 
     private static ProblemHttpResult Refusal() => Problems.BadRequest("uri must be the location of an object, s3://bucket/key.");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using TranscribeConsole.Services.Access;
@@ -24,7 +25,7 @@ public static class UploadEndpoints
     {
         var uploads = routes.MapGroup("/uploads").Needs(Role.Submitter).RequireAntiforgery();
         uploads.MapPost("/", BeginAsync);
-        uploads.MapPut("/{token}/parts/{number:int}", UploadPartAsync);
+        uploads.MapPut("/{token}/parts/{number:int}", UploadPartAsync).WithMetadata(new RequestSizeLimitAttribute(MediaUploads.PartSize));
         uploads.MapPost("/{token}/complete", CompleteAsync);
         uploads.MapDelete("/{token}", AbortAsync);
     }

@@ -3,6 +3,7 @@ using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Services.Vocabularies;
 using TranscribeConsole.Services.VocabularyFilters;
+using TranscribeConsole.Web.Endpoints.Exports;
 using TranscribeConsole.Web.Security;
 using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.WordLists;
@@ -42,7 +43,7 @@ public static class WordListEndpoints
     }
 
     private static IResult Saved(string id, string? name, ParkedTexts texts) => texts.Find(id) is { } text
-        ? TypedResults.File(text, Text, string.IsNullOrEmpty(name) ? "words.txt" : Path.GetFileName(name))
+        ? TypedResults.File(text, Text, string.IsNullOrEmpty(name) ? "words.txt" : Attachments.SafeName(name))
         : Problems.NotFound("This text is not kept any longer. Export it again.");
 
     private static Task<IResult> StoredAsync(string name, Func<string, CancellationToken, Task<ResultFile?>> open, string noun, HttpContext context) => ServiceAnswer.RunAsync(async () =>

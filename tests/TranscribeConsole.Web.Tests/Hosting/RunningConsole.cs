@@ -19,6 +19,9 @@ public sealed class RunningConsole : IAsyncLifetime
 
     internal RunningConsole(params string[] further) => _further = further;
 
+    /// <summary>What a test changes in the application before it starts.</summary>
+    internal Action<IServiceProvider>? BeforeStart { get; init; }
+
     public Uri Address { get; private set; } = null!;
 
     public IServiceProvider Services => _app!.Services;
@@ -30,6 +33,7 @@ public sealed class RunningConsole : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _app = Program.Create(Arguments(_directory.Path, _further));
+        BeforeStart?.Invoke(_app.Services);
         await _app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

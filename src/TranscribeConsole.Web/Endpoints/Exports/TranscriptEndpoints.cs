@@ -1,7 +1,5 @@
-using Microsoft.Net.Http.Headers;
 using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Transcripts.Export;
-using TranscribeConsole.Web.Security;
 
 namespace TranscribeConsole.Web.Endpoints.Exports;
 
@@ -42,17 +40,4 @@ public static class TranscriptEndpoints
         });
 
     private static Task<IResult> Refusal(string sentence) => Task.FromResult<IResult>(Problems.BadRequest(sentence));
-}
-
-internal static class Attachments
-{
-    /// <summary>A file of that name, which no browser runs and no cache keeps.</summary>
-    public static void SetHeaders(HttpResponse response, string fileName)
-    {
-        var attachment = new ContentDispositionHeaderValue("attachment");
-        attachment.SetHttpFileName(fileName);
-        response.Headers.ContentDisposition = attachment.ToString();
-        response.Headers.ContentSecurityPolicy = SecurityHeaders.Sandbox;
-        response.Headers.CacheControl = "no-store";
-    }
 }
