@@ -9,7 +9,7 @@ public sealed record NewAccount(string? SignInName, string? DisplayName, string?
         var faults = new List<FieldError>();
         Add(nameof(SignInName), AccountRules.FaultOfSignInName(SignInName));
         Add(nameof(DisplayName), AccountRules.FaultOfDisplayName(DisplayName));
-        Add(nameof(Password), AccountRules.FaultOfPassword(Password, SignInName));
+        Add(nameof(Password), AccountRules.FaultOfPassword(Password, SignInName, DisplayName));
         return faults;
 
         void Add(string field, string? fault)

@@ -40,7 +40,7 @@ public sealed class PasswordLinks(IDbContextFactory<AppDatabase> databases, Sess
     {
         const string field = nameof(NewAccount.Password);
         if (await FindAsync(token, cancellationToken) is not { } seen) return new FieldError(field, NotValid);
-        if (AccountRules.FaultOfPassword(password, seen.SignInName) is { } fault) return new FieldError(field, fault);
+        if (AccountRules.FaultOfPassword(password, seen.SignInName, seen.DisplayName) is { } fault) return new FieldError(field, fault);
         var passwordHash = hashes.Hash(password!); // takes long: not while others wait to write
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.BeginWriteAsync(cancellationToken);

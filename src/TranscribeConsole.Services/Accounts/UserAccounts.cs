@@ -69,7 +69,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
     public async Task<PasswordChange> ChangePasswordAsync(string accountId, string? current, string? password, ClientInfo client, CancellationToken cancellationToken)
     {
         if (await FindAsync(accountId, cancellationToken) is not { Issuer: null } account) return Refused("Current", Gone);
-        if (AccountRules.FaultOfPassword(password, account.SignInName) is { } fault) return Refused("Password", fault);
+        if (AccountRules.FaultOfPassword(password, account.SignInName, account.DisplayName) is { } fault) return Refused("Password", fault);
         if (!await signIns.IsPasswordAsync(accountId, current, cancellationToken))
             return Refused("Current", "Current password is wrong. After several failures it is not looked at for a while; then try again later.");
         var hash = hashes.Hash(password!);

@@ -6,7 +6,7 @@ namespace TranscribeConsole.Services.Tests.Accounts;
 
 public abstract class PasswordLinksTests(TestDatabase database) : IDisposable
 {
-    private const string Another = "another good password";
+    private const string Another = "another good horse in the barn";
 
     private readonly AccountsHarness _console = new(database);
 
@@ -68,7 +68,7 @@ public abstract class PasswordLinksTests(TestDatabase database) : IDisposable
     {
         var token = (await _console.Links.CreateAsync(await _console.AddAsync("ana"), default))!;
         Assert.Contains("12 to 256", (await _console.Links.SetAsync(token, "short", default))!.Message, StringComparison.Ordinal);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => _console.Links.SetAsync(token, $"another good password {n}", default)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => _console.Links.SetAsync(token, $"another good horse in the barn {n}", default)));
         Assert.Single(answers, answer => answer is null);
     }
 

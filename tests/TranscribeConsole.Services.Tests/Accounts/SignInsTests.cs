@@ -57,8 +57,8 @@ public abstract class SignInsTests(TestDatabase database) : IDisposable
     {
         var ana = await _console.AddAsync("ana");
         for (var i = 0; i < 5; i++)
-            Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, Wrong, "another good password", AccountsHarness.Browser, default)).Error!.Field);
-        Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", AccountsHarness.Browser, default)).Error!.Field);
+            Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, Wrong, "another good horse in the barn", AccountsHarness.Browser, default)).Error!.Field);
+        Assert.Equal("Current", (await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good horse in the barn", AccountsHarness.Browser, default)).Error!.Field);
     }
 
     [Fact]
@@ -66,12 +66,12 @@ public abstract class SignInsTests(TestDatabase database) : IDisposable
     {
         var ana = await _console.AddAsync("ana");
         var (here, elsewhere) = (await _console.BeginAsync("ana"), await _console.BeginAsync("ana"));
-        var change = await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", AccountsHarness.Browser, default);
+        var change = await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good horse in the barn", AccountsHarness.Browser, default);
 
         Assert.Null(change.Error);
         Assert.Equal((false, false, true), (await _console.IsGoodAsync(here), await _console.IsGoodAsync(elsewhere), await _console.IsGoodAsync(AccountToken.HashOf(change.Token!))));
         Assert.Null(await _console.SignInAsync("ana"));
-        Assert.NotNull(await _console.SignInAsync("ana", "another good password"));
+        Assert.NotNull(await _console.SignInAsync("ana", "another good horse in the barn"));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public abstract class AuditTests(TestDatabase test) : IDisposable
         await _console.BeginAsync("ana");
         await _console.Accounts.SetRoleAsync(ana, Role.Manager, default);
         await _console.Accounts.SetRoleAsync(root, Role.Reader, default); // the last administrator
-        await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good password", AccountsHarness.Browser, default);
+        await _console.Accounts.ChangePasswordAsync(ana, AccountsHarness.Password, "another good horse in the barn", AccountsHarness.Browser, default);
         await _console.Sessions.EndAllAsync(ana, null, default);
         await _console.Sessions.EndAllAsync(ana, null, default); // there is none any more
         await _console.Accounts.SetDisabledAsync(ana, true, default);

@@ -9,7 +9,7 @@ namespace TranscribeConsole.Web.Tests.SignIn;
 public sealed class AccountPagesTests(SignInConsole console) : IClassFixture<SignInConsole>
 {
     private const string Password = SignInConsole.Password;
-    private const string Another = "another good password";
+    private const string Another = "another good horse in the barn";
 
     [Fact]
     public async Task Invitation_makes_an_account_of_its_role_and_signs_it_in_once()

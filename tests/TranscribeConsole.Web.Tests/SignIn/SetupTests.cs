@@ -27,7 +27,7 @@ public sealed class SetupTests
                 using (var other = await browser.GetAsync("setup/forged")) Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
 
                 using (var weak = await browser.PostAsync(link, "setup", ("SignInName", "root"), ("DisplayName", "Root"), ("Password", "password1234")))
-                    Assert.Contains("Password must not be one that everybody knows.", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                    Assert.Contains("Password is easy to guess: it is mostly a password that everybody knows", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
                 using var made = await browser.PostAsync(link, "setup", Chosen);
                 Assert.Equal("/jobs", browser.LeadsTo(made));
                 cookie = browser.Cookies[ConsoleBrowser.SessionCookie];
