@@ -9,6 +9,8 @@ namespace TranscribeConsole.Services.Accounts;
 public sealed partial class SignIns(
     IDbContextFactory<AppDatabase> databases, Sessions sessions, IPasswordHashes hashes, AccountLimits limits, AuditLog audit, TimeProvider clock, ILogger<SignIns> logger) : IDisposable
 {
+    private readonly DeviceFailures _devices = new(limits, clock);
+
     // Each takes a processor for a tenth of a second: whoever sends many must not leave the others none.
     private readonly SemaphoreSlim _checks = new(Math.Max(1, Environment.ProcessorCount / 2));
 
@@ -28,30 +30,44 @@ public sealed partial class SignIns(
         return null;
     }
 
+    /// <summary>By what the browser of a session is known from now on; null: there is no such session.</summary>
+    public async Task<KnownDevice?> DeviceOfAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = AccountToken.HashOf(token);
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.AccountSessions.Where(s => s.IdHash == hash).Join(database.Accounts, s => s.AccountId, a => a.Id, (s, a) => a).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is { } account
+            ? new KnownDevice(account.Id, account.SecurityStamp, AccountToken.Create())
+            : null;
+    }
+
     /// <summary>Whether it is the account's password. Each wrong one counts towards the lock-out.</summary>
-    internal async Task<bool> IsPasswordAsync(string accountId, string? password, CancellationToken cancellationToken)
+    internal async Task<bool> IsPasswordAsync(string accountId, string? password, ClientInfo client, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId, cancellationToken);
-        if (account is not null && password is { Length: > 0 and <= AccountRules.MaxPasswordLength } && await CountAsync(database, account.Id, cancellationToken)
+        var device = DeviceOf(account, client);
+        if (account is not null && password is { Length: > 0 and <= AccountRules.MaxPasswordLength } && (device is not null || await CountAsync(database, account.Id, cancellationToken))
             && await VerifyAsync(account.PasswordHash, password, cancellationToken) != PasswordAnswer.Wrong)
         {
-            await database.Accounts.Where(a => a.Id == accountId)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedCount, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null), cancellationToken);
+            if (device is not null)
+                _devices.Forgive(device.Nonce);
+            else
+                await database.Accounts.Where(a => a.Id == accountId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(a => a.FailedCount, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null), cancellationToken);
             return true;
         }
 
-        if (account is not null) await ToldWrongAsync(database, account);
+        if (account is not null) await ToldWrongAsync(database, account, device);
         await RefuseAsync(began, cancellationToken);
         return false;
     }
 
     // Of whoever sits at the open session: who it is and from where, the request knows.
-    private async Task ToldWrongAsync(AppDatabase database, Account account)
+    private async Task ToldWrongAsync(AppDatabase database, Account account, KnownDevice? device)
     {
         await audit.RecordAsync(AuditAction.SignInRefused, detail: "current password");
-        if (await IsLockedAsync(database, account)) await audit.RecordAsync(AuditAction.LockedOut, detail: account.SignInName);
+        if (await LockOfAsync(database, account, device) is { } locked) await audit.RecordAsync(AuditAction.LockedOut, detail: locked);
     }
 
     private async Task<PasswordAnswer> VerifyAsync(string hash, string password, CancellationToken cancellationToken)
@@ -72,11 +88,12 @@ public sealed partial class SignIns(
         var normalized = AccountRules.Normalize(signInName);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var account = await database.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedName == normalized && a.Issuer == null, cancellationToken);
-        var mayTry = account is not null && await CountAsync(database, account.Id, cancellationToken);
+        var device = DeviceOf(account, client);
+        var mayTry = account is not null && (device is not null || await CountAsync(database, account.Id, cancellationToken));
         var answer = await AnsweredAsync(account, password, client, cancellationToken);
-        if (mayTry && answer == PasswordAnswer.Wrong) await ToldIfLockedAsync(database, account!, client);
+        if (mayTry && answer == PasswordAnswer.Wrong) await ToldIfLockedAsync(database, account!, device, client);
         if (!mayTry || answer == PasswordAnswer.Wrong) return await RefusedAsync(account, client);
-        return await BeginAsync(account!, answer == PasswordAnswer.RightOfOldHash ? hashes.Hash(password) : null, client, cancellationToken) ?? await RefusedAsync(account, client);
+        return await BeginAsync(account!, answer == PasswordAnswer.RightOfOldHash ? hashes.Hash(password) : null, device, client, cancellationToken) ?? await RefusedAsync(account, client);
     }
 
     // It was counted: whoever does not wait for the answer is recorded all the same.
@@ -101,17 +118,22 @@ public sealed partial class SignIns(
     }
 
     // Whoever fails last before it is told; of several who fail at once there may be more than one.
-    private async Task ToldIfLockedAsync(AppDatabase database, Account account, ClientInfo client)
+    private async Task ToldIfLockedAsync(AppDatabase database, Account account, KnownDevice? device, ClientInfo client)
     {
-        if (await IsLockedAsync(database, account))
-            await audit.RecordAsync(AuditAction.LockedOut, detail: account.SignInName, by: OriginOf(account, client));
+        if (await LockOfAsync(database, account, device) is { } locked) await audit.RecordAsync(AuditAction.LockedOut, detail: locked, by: OriginOf(account, client));
     }
 
-    private Task<bool> IsLockedAsync(AppDatabase database, Account account)
+    // What is locked, for the audit; null: nothing.
+    private async Task<string?> LockOfAsync(AppDatabase database, Account account, KnownDevice? device)
     {
+        if (device is not null) return _devices.IsLocked(device.Nonce) ? $"{account.SignInName}, in one browser" : null;
         var now = clock.GetUtcNow();
-        return database.Accounts.AnyAsync(a => a.Id == account.Id && a.LockedUntil > now, CancellationToken.None);
+        return await database.Accounts.AnyAsync(a => a.Id == account.Id && a.LockedUntil > now, CancellationToken.None) ? account.SignInName : null;
     }
+
+    // Null: the browser is not known, or has failed too often; then it is one of all the others, who share the account's lock. Counts the attempt.
+    private KnownDevice? DeviceOf(Account? account, ClientInfo client) =>
+        account is not null && client.Device is { } device && device.AccountId == account.Id && device.Stamp == account.SecurityStamp && _devices.TryCount(device.Nonce) ? device : null;
 
     private static AuditOrigin OriginOf(Account? account, ClientInfo client) => new(account?.SignInName.ToLowerInvariant() ?? "", client.Address);
 
@@ -128,13 +150,16 @@ public sealed partial class SignIns(
     }
 
     // Looked at again: the account may have been disabled, or got another password, since its hash was read.
-    private async Task<string?> BeginAsync(Account seen, string? newHash, ClientInfo client, CancellationToken cancellationToken)
+    private async Task<string?> BeginAsync(Account seen, string? newHash, KnownDevice? device, ClientInfo client, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
         var account = await database.Accounts.SingleOrDefaultAsync(a => a.Id == seen.Id, cancellationToken);
         if (account is not { Disabled: false } || account.PasswordHash != seen.PasswordHash) return null;
-        (account.FailedCount, account.LockedUntil, account.LastSignIn) = (0, null, clock.GetUtcNow());
+        account.LastSignIn = clock.GetUtcNow();
+        // Whoever signs in with a browser that is known knows nothing of the guesses from elsewhere: they stay counted.
+        if (device is not null) _devices.Forgive(device.Nonce);
+        else (account.FailedCount, account.LockedUntil) = (0, null);
         if (newHash is not null) account.PasswordHash = newHash;
         var token = await sessions.BeginAsync(database, account, client, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);

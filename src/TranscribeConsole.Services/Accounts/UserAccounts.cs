@@ -70,7 +70,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
     {
         if (await FindAsync(accountId, cancellationToken) is not { Issuer: null } account) return Refused("Current", Gone);
         if (AccountRules.FaultOfPassword(password, account.SignInName, account.DisplayName) is { } fault) return Refused("Password", fault);
-        if (!await signIns.IsPasswordAsync(accountId, current, cancellationToken))
+        if (!await signIns.IsPasswordAsync(accountId, current, client, cancellationToken))
             return Refused("Current", "Current password is wrong. After several failures it is not looked at for a while; then try again later.");
         var hash = hashes.Hash(password!);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);

@@ -35,6 +35,9 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
         await EndAsync(context);
         var identity = new ClaimsIdentity([new Claim(Token, token)], CookieAuthenticationDefaults.AuthenticationScheme);
         await context.SignInAsync(new ClaimsPrincipal(identity));
+        if (context.RequestServices.GetService<DeviceCookie>() is { } devices
+            && await context.RequestServices.GetRequiredService<SignIns>().DeviceOfAsync(token, context.RequestAborted) is { } device)
+            devices.Write(context, device);
     }
 
     /// <summary>Ends the session of the request, if it has one, and takes the cookie back.</summary>
@@ -49,7 +52,10 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
     /// <summary>Names the session of who has signed in.</summary>
     public static string? HashOf(ClaimsPrincipal user) => user.FindFirstValue(Hash);
 
-    public static ClientInfo ClientOf(HttpContext context) => new(ClientAddress.Of(context)?.ToString() ?? "", context.Request.Headers.UserAgent.ToString());
+    public static ClientInfo ClientOf(HttpContext context) => new(ClientAddress.Of(context)?.ToString() ?? "", context.Request.Headers.UserAgent.ToString())
+    {
+        Device = context.RequestServices.GetService<DeviceCookie>()?.Read(context),
+    };
 
     private static AuditOrigin OriginOf(HttpContext context) =>
         new(context.RequestServices.GetRequiredService<CurrentUser>().Find(context.User)?.SignInName.ToLowerInvariant() ?? "", ClientOf(context).Address);

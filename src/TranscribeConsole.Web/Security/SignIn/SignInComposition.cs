@@ -36,7 +36,7 @@ internal static class SignInComposition
         });
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>().AddScoped<CircuitHandler, CircuitActivity>();
         if (security.Mode == SecurityMode.Oidc) builder.AddOidc(authentication, security.Oidc);
-        else services.AddHostedService<SetupLink>();
+        else services.AddSingleton<DeviceCookie>().AddHostedService<SetupLink>();
     }
 
     public static void UseSignIn(this WebApplication app)
