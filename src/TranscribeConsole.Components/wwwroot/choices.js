@@ -123,8 +123,16 @@ class Choices {
     this.restore();
   }
 
-  /** Tells the server; the host's value is what it reads. */
-  report() { this.host.dispatchEvent(new Event("change", { bubbles: true })); }
+  /** Whether somebody could choose this now. */
+  isUsable(value) {
+    const option = this.option(value);
+    return option !== undefined && !option.disabled && !this.input.disabled;
+  }
+
+  /** Tells the form, and the server, as the browser's own controls do; the host's value is what they read. */
+  report() {
+    for (const type of ["input", "change"]) this.host.dispatchEvent(new Event(type, { bubbles: true }));
+  }
 
   /** Marks what is chosen in the list. */
   mark() {
@@ -283,6 +291,10 @@ export class FilterSelect extends Choices {
     this.report();
   }
 
+  take(value) {
+    if (this.isUsable(value)) this.choose(value);
+  }
+
   render() {
     this.#value = this.host.getAttribute("value") ?? "";
     this.mark();
@@ -314,11 +326,11 @@ export class TokenSelect extends Choices {
 
   isChosen(value) { return this.#values.includes(value); }
 
-  choose(value) {
-    this.#values = this.isChosen(value) ? this.#values.filter(other => other !== value) : [...this.#values, value];
-    this.#draw();
-    this.mark();
-    this.report();
+  choose(value) { this.#set(this.isChosen(value) ? this.#values.filter(other => other !== value) : [...this.#values, value]); }
+
+  take(value) {
+    const values = JSON.parse(value).filter(each => this.isChosen(each) || this.isUsable(each));
+    if (JSON.stringify(values) !== this.value) this.#set(values);
   }
 
   render() {
@@ -332,6 +344,13 @@ export class TokenSelect extends Choices {
   disconnected() {
     super.disconnected();
     this.#enabled.disconnect();
+  }
+
+  #set(values) {
+    this.#values = values;
+    this.#draw();
+    this.mark();
+    this.report();
   }
 
   // Those that stay keep their elements, and with them the focus.

@@ -262,18 +262,26 @@ function defineLazily(name, type, observed) {
   customElements.define(name, class extends HTMLElement {
     static observedAttributes = observed;
     #behaviour = null;
+    #wanted = null;
 
     async connectedCallback() {
       const module = await import(new URL(this.getAttribute("module"), document.baseURI));
       if (!this.isConnected) return;
       this.#behaviour ??= new module[type](this);
       this.#behaviour.changed?.();
+      if (this.#wanted !== null) this.value = this.#wanted;
     }
 
     attributeChangedCallback() { this.#behaviour?.changed?.(); }
     disconnectedCallback() { this.#behaviour?.disconnected?.(); }
 
     get value() { return this.#behaviour?.value; }
+
+    // As chosen by hand; what is set before the module is here waits for it.
+    set value(wanted) {
+      this.#wanted = this.#behaviour ? null : wanted;
+      this.#behaviour?.take(wanted);
+    }
   });
 }
 

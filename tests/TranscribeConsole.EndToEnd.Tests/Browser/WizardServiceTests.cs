@@ -59,6 +59,26 @@ public sealed class WizardServiceTests(AwsBrowserFixture browser) : IClassFixtur
         Assert.Single(StartsOf("lost"));
     });
 
+    // The page is gone before the server can have been told of the choices, which are all that was entered.
+    [Fact]
+    public Task Choices_in_searching_selects_a_moment_before_a_reload_are_made_again() => browser.WithPageAsync(nameof(Choices_in_searching_selects_a_moment_before_a_reload_are_made_again), async page =>
+    {
+        var wizard = new CreateJobPage(page);
+        await wizard.OpenAsync();
+        await ChooseAndReloadAsync(wizard, "Language", "British");
+        await Expect(wizard.Language).ToHaveValueAsync("English, British (en-GB)");
+        await Expect(wizard.RequestText).ToContainTextAsync("\"en-GB\"");
+
+        await wizard.Radio("Automatic multiple languages identification").CheckAsync();
+        await wizard.PickAsync("Select languages - optional", "German (de-DE)");
+        await Expect(wizard.RequestText).ToContainTextAsync("\"de-DE\"");
+        await ChooseAndReloadAsync(wizard, "Select languages - optional", "French (fr-FR)", "Welsh");
+        var tokens = page.GetByRole(AriaRole.List, new() { Name = "Select languages: chosen" });
+        await Expect(tokens.GetByRole(AriaRole.Listitem)).ToContainTextAsync(["German (de-DE)", "French (fr-FR)", "Welsh"]);
+        await Expect(wizard.RequestText).ToContainTextAsync("\"fr-FR\"");
+        await Expect(wizard.RequestText).ToContainTextAsync("\"en-WL\"");
+    });
+
     [Fact]
     public Task Several_jobs_whose_page_is_reloaded_in_the_middle_are_each_made_once() => browser.WithPageAsync(nameof(Several_jobs_whose_page_is_reloaded_in_the_middle_are_each_made_once), async page =>
     {
@@ -254,6 +274,22 @@ public sealed class WizardServiceTests(AwsBrowserFixture browser) : IClassFixtur
         await Expect(page.Locator("main")).ToContainTextAsync("PII redaction is not available for Danish");
         await Expect(wizard.Switch("Toxicity detection")).ToBeDisabledAsync();
     });
+
+    private static async Task ChooseAndReloadAsync(CreateJobPage wizard, string label, params string[] texts)
+    {
+        await wizard.Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }).EvaluateAsync(
+            """
+            (field, texts) => {
+              window.before = true;
+              field.click();
+              const options = [...document.getElementById(field.getAttribute('aria-controls')).querySelectorAll('.option')];
+              for (const text of texts) options.find(option => option.textContent.includes(text)).click();
+              location.reload();
+            }
+            """, texts);
+        await wizard.Page.WaitForFunctionAsync("() => !window.before");
+        await wizard.ReadyAsync();
+    }
 
     private static async Task<CreateJobPage> ConfigureAsync(IPage page, string name)
     {

@@ -62,7 +62,7 @@ class Draft {
     }
 
     [this.#form, this.#text, this.#worthKeeping, this.#typed] = [form, text, worthKeeping, false];
-    if (worthKeeping) this.#chooseAgain();
+    this.#chooseAgain();
     this.#before = {};
   }
 
@@ -75,7 +75,7 @@ class Draft {
   /** Saved or given up. */
   clear() {
     clearTimeout(this.#timer);
-    [this.#text, this.#worthKeeping, this.#typed] = [null, false, false];
+    [this.#text, this.#worthKeeping, this.#typed, this.#before] = [null, false, false, {}];
     sessionStorage.removeItem(this.#key);
   }
 
@@ -86,33 +86,39 @@ class Draft {
     window.removeEventListener('pagehide', this.#write);
   }
 
-  // Of the comboboxes the server knows the value; the field shows its name.
+  // The field of a filtering select shows the name of what is chosen, and belongs to the element around it.
   #shown() {
     if (!this.#form?.isConnected) return { fields: {} };
     const inputs = [...this.#form.querySelectorAll('input[type=text][id]:not([role])')];
     return {
       fields: Object.fromEntries(inputs.map(input => [input.id, input.value.slice(0, longestField)])),
-      choices: Object.fromEntries(this.#choices().map(control => [control.id, control.type.startsWith('select') ? control.value : control.checked])),
+      choices: Object.fromEntries(this.#choices().map(([id, control]) => [id, isCheck(control) ? control.checked : control.value])),
     };
   }
 
   #choices() {
-    return [...this.#form.querySelectorAll('input[type=radio][id], input[type=checkbox][id], select[id]')];
+    const own = [...this.#form.querySelectorAll('input[type=radio][id], input[type=checkbox][id], select[id]')];
+    const filtering = [...this.#form.querySelectorAll('filter-select, token-select')];
+    return [...own.map(control => [control.id, control]), ...filtering.map(control => [control.querySelector('input').id, control])];
   }
 
   // A choice that had not reached the server when the page went is made once more, as by hand: the server applies its rules to it.
   #chooseAgain() {
-    for (const control of this.#choices()) {
-      const before = this.#before[control.id];
+    for (const [id, control] of this.#choices()) {
+      const before = this.#before[id];
       if (before === undefined || control.matches(':disabled')) continue;
-      if (control.type.startsWith('select')) {
-        if (control.value === before || ![...control.options].some(option => option.value === before)) continue;
+      if (isCheck(control)) {
+        if (control.checked !== before && (control.type === 'checkbox' || before)) control.click();
+      } else if (!control.options) control.value = before; // it knows what may be chosen, and whether that is chosen already
+      else if (control.value !== before && [...control.options].some(option => option.value === before)) {
         control.value = before;
         control.dispatchEvent(new Event('change', { bubbles: true }));
-      } else if (control.checked !== before && (control.type === 'checkbox' || before)) control.click();
+      }
     }
   }
 }
+
+const isCheck = control => control.type === 'radio' || control.type === 'checkbox';
 
 export function open(key) {
   return new Draft(key);
