@@ -43,6 +43,18 @@ ensure_packages() {
   }
 }
 
+# unpack_package PACKAGE DIRECTORY : a package's files without installing it, for programs that would begin to serve the machine.
+unpack_package() {
+  [ -d "$2" ] && return 0
+  local fetched as_root=()
+  fetched=$(mktemp -d)
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  (cd "$fetched" && { apt-get -o APT::Sandbox::User=root download -qq "$1" || { "${as_root[@]}" apt-get update -qq && apt-get -o APT::Sandbox::User=root download -qq "$1"; }; }) &&
+    dpkg -x "$fetched"/*.deb "$2" || echo "Could not fetch $1." >&2
+  rm -rf "$fetched"
+  [ -d "$2" ]
+}
+
 require_dotnet() {
   command -v dotnet >/dev/null || {
     echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2

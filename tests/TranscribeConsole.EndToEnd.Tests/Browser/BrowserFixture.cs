@@ -14,6 +14,9 @@ public class BrowserFixture : IAsyncLifetime
 
     public Samples Samples { get; private set; } = null!;
 
+    /// <summary>Where browsers find the console.</summary>
+    protected virtual Uri Address => Console.Address;
+
     public virtual async Task InitializeAsync()
     {
         Samples = new Samples(_directory);
@@ -34,7 +37,7 @@ public class BrowserFixture : IAsyncLifetime
     /// <param name="expectedErrors">Parts of console errors that the test provokes.</param>
     public async Task WithPageAsync(string test, Func<IPage, Task> body, BrowserNewContextOptions? options = null, params string[] expectedErrors)
     {
-        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { BaseURL = Console.Address.ToString() });
+        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { BaseURL = Address.ToString() });
         // Without its film: painting one on a machine without a GPU takes half of the processor.
         await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
         context.SetDefaultTimeout(60_000);

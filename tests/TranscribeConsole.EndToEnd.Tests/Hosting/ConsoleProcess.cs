@@ -59,6 +59,12 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>Starts the application and waits for its ready line.</summary>
     public static Task<ConsoleProcess> StartAsync(string dataDirectory, params string[] arguments) => StartAsync(dataDirectory, null, arguments);
 
+    /// <summary>Starts a copy of the application by a command that becomes it, and waits for its ready line.</summary>
+    /// <param name="command">Program and arguments that stand before <c>dotnet</c>.</param>
+    /// <param name="application">Path of the copy's assembly.</param>
+    public static Task<ConsoleProcess> StartByAsync(IReadOnlyList<string> command, string application, string dataDirectory, params string[] arguments) =>
+        ReadyAsync(Launch(application, dataDirectory, amazon: null, arguments, command));
+
     /// <summary>Starts the embedded backend alone, on the data directory of a console.</summary>
     public static Task<ConsoleProcess> StartBackendAsync(string dataDirectory) => ReadyAsync(Launch(Repository.BackendHost, dataDirectory, amazon: null, arguments: []));
 
@@ -86,11 +92,12 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         return console;
     }
 
-    private static ConsoleProcess Launch(string application, string dataDirectory, ConsoleProcess? amazon, string[] arguments)
+    private static ConsoleProcess Launch(string application, string dataDirectory, ConsoleProcess? amazon, string[] arguments, IReadOnlyList<string>? command = null)
     {
         var backend = amazon?.Backend ?? new Uri($"http://127.0.0.1:{FreePort()}");
         var credentialsFile = amazon?._credentialsFile ?? Path.Combine(dataDirectory, "aws", "credentials");
-        var start = new ProcessStartInfo("dotnet")
+        command = [.. command ?? [], "dotnet"];
+        var start = new ProcessStartInfo(command[0])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -98,7 +105,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         };
         string[] all =
         [
-            application, "--Urls=http://127.0.0.1:0", $"--LocalAws:Port={backend.Port}", $"--App:DataDirectory={dataDirectory}", .. arguments,
+            .. command.Skip(1), application, "--Urls=http://127.0.0.1:0", $"--LocalAws:Port={backend.Port}", $"--App:DataDirectory={dataDirectory}", .. arguments,
         ];
         foreach (var argument in all) start.ArgumentList.Add(argument);
         if (amazon is not null) UseCredentials(start, credentialsFile);
