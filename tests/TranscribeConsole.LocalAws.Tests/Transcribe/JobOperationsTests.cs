@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TranscribeConsole.LocalAws.Storage;
 
 namespace TranscribeConsole.LocalAws.Tests.Transcribe;
 
@@ -109,6 +110,28 @@ public sealed class JobOperationsTests
         Assert.Equal("IN_PROGRESS", first.GetProperty("TranscriptionJobStatus").GetString());
         Assert.True(first.TryGetProperty("StartTime", out _));
         Assert.Equal("QUEUED", (await transcribe.GetAsync("second")).GetProperty("TranscriptionJobStatus").GetString());
+    }
+
+    [Fact]
+    public async Task Queue_takes_ten_thousand_jobs_and_no_more()
+    {
+        await using var transcribe = await TranscribeFixture.CreateAsync(maxConcurrentJobs: 1);
+        const string deferred = $$$""","JobExecutionSettings":{"AllowDeferredExecution":true,"DataAccessRoleArn":"{{{Role}}}"}""";
+        await transcribe.StartAsync("running");
+        await transcribe.StartAsync("first", deferred);
+        await transcribe.Get<LocalDatabase>().WriteAsync(connection => connection.Run(
+            """
+            WITH RECURSIVE copies (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copies WHERE number < 9998)
+            INSERT INTO jobs (name, status, created_ms, media_bucket, media_key, output_bucket, output_key, request)
+            SELECT 'copy-' || number, status, created_ms, media_bucket, media_key, output_bucket, output_key, request FROM jobs, copies WHERE name = 'first'
+            """), CancellationToken.None);
+        await transcribe.StartAsync("ten-thousandth", deferred);
+
+        var error = await transcribe.FailAsync("StartTranscriptionJob", TranscribeFixture.StartBody("one-more", deferred));
+        await transcribe.CallAsync("DeleteTranscriptionJob", """{"TranscriptionJobName":"first"}""");
+
+        Assert.Equal("LimitExceededException", error.Code);
+        Assert.Equal("QUEUED", (await transcribe.StartAsync("one-more", deferred)).GetProperty("TranscriptionJob").GetProperty("TranscriptionJobStatus").GetString());
     }
 
     [Fact]
