@@ -4,7 +4,7 @@
 RUNTIME_PACKAGES=(libpocketsphinx3 pocketsphinx-en-us ffmpeg)
 # Real speech with reference texts; a browser with fonts to look at; the AWS CLI and boto3, clients that are not ours; the database
 # of several instances, of which the tests start clusters of their own.
-TEST_PACKAGES=(pocketsphinx-testdata chromium fonts-dejavu-core fonts-open-sans awscli python3-boto3 postgresql)
+TEST_PACKAGES=(pocketsphinx-testdata chromium fonts-dejavu-core fonts-open-sans awscli curl python3-boto3 postgresql)
 # For the JavaScript SDK. Other builds of Node.js bring npm in the same package and rule Debian's out.
 command -v npm >/dev/null || TEST_PACKAGES+=(nodejs npm)
 # The recogniser's own batch program, to measure against; load for pages and objects, and many rows for the database.

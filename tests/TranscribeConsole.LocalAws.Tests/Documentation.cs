@@ -27,7 +27,7 @@ internal static partial class Documentation
         var begin = page.IndexOf($"### {heading}\n", StringComparison.Ordinal);
         Assert.True(begin >= 0, $"The page has no heading '{heading}'.");
         var text = page[(begin + heading.Length)..];
-        var end = text.IndexOf("\n#", StringComparison.Ordinal);
+        var end = text.IndexOf("\n##", StringComparison.Ordinal);
         return end < 0 ? text : text[..end];
     }
 

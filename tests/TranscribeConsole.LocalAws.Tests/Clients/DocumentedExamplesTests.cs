@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TranscribeConsole.LocalAws.Tests.Recognition;
 
 namespace TranscribeConsole.LocalAws.Tests.Clients;
@@ -39,6 +40,30 @@ public sealed class DocumentedExamplesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Example_without_an_SDK_does_what_it_says()
+    {
+        await _backend.S3.PutBucketAsync("media");
+        var call = Path.Combine(_directory.Path, "call.wav");
+        await _backend.S3.PutObjectAsync(new() { BucketName = "media", Key = "calls/call.wav", FilePath = call });
+
+        await Client().RunAsync("bash", "-euc", $"{Example(null)}\n{Example("Plain HTTP")}");
+
+        Assert.Equal(await File.ReadAllBytesAsync(call), await File.ReadAllBytesAsync(Path.Combine(_directory.Path, "copy.wav")));
+    }
+
+    [Fact]
+    public async Task CSharp_example_does_what_it_says()
+    {
+        var ours = Regex.Match(await File.ReadAllTextAsync(Path.Combine(Documentation.Repository, "Directory.Packages.props")), "\"AWSSDK.S3\" Version=\"([^\"]+)\"").Groups[1].Value;
+        var program = Path.Combine(_directory.Path, "call.cs");
+        await File.WriteAllTextAsync(program, Example("C#").Replace("@4.*", $"@{ours}", StringComparison.Ordinal)); // which is here already
+
+        await Client().RunAsync("env", Ours("HOME"), Ours("PATH"), "dotnet", "run", program); // where the SDK and its packages are
+
+        Assert.Equal(["calls/call.wav"], await KeysAsync());
+    }
+
+    [Fact]
     public async Task Python_example_does_what_it_says()
     {
         await _backend.S3.PutBucketAsync("media");
@@ -59,6 +84,8 @@ public sealed class DocumentedExamplesTests : IAsyncLifetime
 
         Assert.Equal(["calls/call.wav"], await KeysAsync());
     }
+
+    private static string Ours(string variable) => $"{variable}={Environment.GetEnvironmentVariable(variable)}";
 
     private ClientProgram Client() => new(_backend, _directory.Path);
 
