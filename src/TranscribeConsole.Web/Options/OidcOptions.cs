@@ -8,6 +8,9 @@ public sealed class OidcOptions
     /// <summary>Address of the provider, below which its <c>.well-known/openid-configuration</c> lies.</summary>
     public string? Authority { get; init; }
 
+    /// <summary>What the provider's metadata name as issuer, where that is not <see cref="Authority"/>.</summary>
+    public string? Issuer { get; init; }
+
     /// <summary>As what the console is registered there.</summary>
     public string? ClientId { get; init; }
 

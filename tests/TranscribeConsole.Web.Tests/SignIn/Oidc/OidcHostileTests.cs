@@ -43,6 +43,8 @@ public sealed class OidcHostileTests(OidcConsole console) : IClassFixture<OidcCo
         }
 
         using var again = await console.OpenAsync(OidcConsole.Administrator);
+        using var audit = await again.GetAsync("audit.csv?action=sign-in.refused", "*/*");
+        Assert.Contains($"the provider's answer: {reason},127.0.0.1", await audit.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class OidcSettingsTests : IDisposable
     [InlineData("--Security:Oidc:Authority=", "Security:Oidc:Authority must be the address of the provider")]
     [InlineData("--Security:Oidc:Authority=http://id.example", "Security:Oidc:Authority must be the address of the provider")]
     [InlineData("--Security:Oidc:Authority=id.example", "Security:Oidc:Authority must be the address of the provider")]
+    [InlineData("--Security:Oidc:Issuer=id.example", "Security:Oidc:Issuer must be the issuer in the provider's metadata")]
     [InlineData("--Security:Oidc:ClientId=", "Security:Oidc:ClientId must be")]
     [InlineData("--Security:Oidc:ClientSecret=visible", "Security:Oidc:ClientSecret is seen by every user of the machine on the command line. Set it by the environment (Security__Oidc__ClientSecret)")]
     [InlineData("--Security:Oidc:ClientSecretFile=/nonexistent/secret", "Security:Oidc:ClientSecretFile: '/nonexistent/secret' can't be read.")]

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using TranscribeConsole.Web.Health;
 using TranscribeConsole.Web.Options;
 
 namespace TranscribeConsole.Web.Security.SignIn.Oidc;
@@ -46,8 +48,15 @@ internal static class OidcComposition
             options.Scope.Clear();
             foreach (var scope in (settings.Scopes.Count > 0 ? settings.Scopes : ["profile"]).Prepend("openid")) options.Scope.Add(scope);
             options.BackchannelTimeout = Patience;
-            options.RefreshInterval = KeysAgain;
         });
+        // After the framework has found out the address and made the client.
+        builder.Services.PostConfigure<OpenIdConnectOptions>(Scheme, options => options.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
+            options.MetadataAddress, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(options.Backchannel) { RequireHttps = options.RequireHttpsMetadata }, new IssuerRule(settings))
+        {
+            RefreshInterval = KeysAgain,
+        });
+        builder.Services.AddSingleton<ProviderCheck>().AddSingleton<RecentAnswer<ProviderCheck>>();
+        builder.Services.AddHealthChecks().AddCheck<RecentAnswer<ProviderCheck>>("sign-in-provider", timeout: HealthComposition.Timeout);
     }
 
     private static void UseCodeFlow(OpenIdConnectOptions options)

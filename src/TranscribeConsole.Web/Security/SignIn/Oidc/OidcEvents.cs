@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using TranscribeConsole.Services.Accounts;
+using TranscribeConsole.Services.Audit;
 
 namespace TranscribeConsole.Web.Security.SignIn.Oidc;
 
 /// <summary>What the console does with what comes back from the provider: it begins a session of its own, or says why not.</summary>
-internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims claims, OidcSignOut signOut, ILogger<OidcEvents> logger) : OpenIdConnectEvents
+internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims claims, OidcSignOut signOut, AuditLog audit, ILogger<OidcEvents> logger) : OpenIdConnectEvents
 {
     // Of a token that comes from the token endpoint itself the handler takes an unsigned one, too, as the protocol lets it over https; and it
     // calls unsigned what has no signature, whatever the header says.
@@ -25,6 +26,7 @@ internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims cla
         context.HandleResponse();
         if (claims.IdentityOf(context.Principal!) is not { } who)
         {
+            await RefusedAsync(http, SignInFailure.NotAccepted);
             Fail(http, SignInFailure.NotAccepted, "The token has no subject.");
             return;
         }
@@ -51,9 +53,19 @@ internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims cla
         var failure = SignInFailures.Of(context.Failure);
         await TakeUserAsync(http);
         // Back in the browser's history, or a second tab: whoever is signed in has nothing to be told.
-        if (failure == SignInFailure.Lost && http.User.Identity?.IsAuthenticated == true) Lead(http, http.Request.PathBase + ReturnAddress.Local(null));
-        else Fail(http, failure, Detail(context.Failure));
+        if (failure == SignInFailure.Lost && http.User.Identity?.IsAuthenticated == true)
+        {
+            Lead(http, http.Request.PathBase + ReturnAddress.Local(null));
+            return;
+        }
+
+        await RefusedAsync(http, failure);
+        Fail(http, failure, Detail(context.Failure));
     }
+
+    // Whose answer it would have been can't be known of one that is not believed.
+    private Task RefusedAsync(HttpContext http, SignInFailure failure) => audit.RecordAsync(
+        AuditAction.SignInRefused, detail: $"the provider's answer: {failure}", by: new AuditOrigin("", SessionCookie.ClientOf(http).Address));
 
     /// <summary>Says why somebody is not signed in: on a page, and in detail in the log.</summary>
     public void Fail(HttpContext http, SignInFailure failure, string detail)
@@ -64,6 +76,7 @@ internal sealed partial class OidcEvents(ProviderSignIns signIns, OidcClaims cla
 
     public static string Detail(Exception? failure)
     {
+        if (SignInFailures.WrongIssuerOf(failure) is { } wrong) return wrong.Message;
         var sentences = new List<string>();
         for (var e = failure; e is not null; e = e.InnerException)
             if (!sentences.Contains(e.Message)) sentences.Add(e.Message);

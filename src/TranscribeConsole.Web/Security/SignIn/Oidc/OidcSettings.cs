@@ -12,6 +12,7 @@ internal static class OidcSettings
     public static void Check(OidcOptions options, IConfigurationManager configuration)
     {
         if (!IsAddress(options.Authority)) Refuse(nameof(options.Authority), "must be the address of the provider, such as https://id.example.org/realms/news; http is for loopback alone.");
+        if (options.Issuer is { Length: > 0 } && !IsAddress(options.Issuer)) Refuse(nameof(options.Issuer), "must be the issuer in the provider's metadata, an https address; http is for loopback alone.");
         if (string.IsNullOrWhiteSpace(options.ClientId)) Refuse(nameof(options.ClientId), "must be what the provider calls this console.");
         if (options.Scopes.Any(scope => scope.Length == 0 || scope.Any(char.IsWhiteSpace))) Refuse(nameof(options.Scopes), "must hold one scope in each entry.");
         if (string.IsNullOrWhiteSpace(options.NameClaim)) Refuse(nameof(options.NameClaim), "must name a claim, such as name.");

@@ -26,9 +26,9 @@ internal static class OidcSignIn
         {
             await context.ChallengeAsync(OidcComposition.Scheme, new AuthenticationProperties { RedirectUri = address });
         }
-        catch (Exception e) when (SignInFailures.Of(e) == SignInFailure.Down && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (SignInFailures.IsOfProvider(e) && !context.RequestAborted.IsCancellationRequested)
         {
-            context.RequestServices.GetRequiredService<OidcEvents>().Fail(context, SignInFailure.Down, OidcEvents.Detail(e));
+            context.RequestServices.GetRequiredService<OidcEvents>().Fail(context, SignInFailures.Of(e), OidcEvents.Detail(e));
         }
     }
 }

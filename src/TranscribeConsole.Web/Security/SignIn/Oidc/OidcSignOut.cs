@@ -39,7 +39,7 @@ internal sealed partial class OidcSignOut(OidcOptions settings, IOptionsMonitor<
         {
             return (await options.Get(OidcComposition.Scheme).ConfigurationManager!.GetConfigurationAsync(cancellationToken)).EndSessionEndpoint;
         }
-        catch (Exception e) when (SignInFailures.Of(e) == SignInFailure.Down && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (SignInFailures.IsOfProvider(e) && !cancellationToken.IsCancellationRequested)
         {
             Log.NotAsked(logger, OidcEvents.Detail(e));
             return null;
@@ -60,7 +60,7 @@ internal sealed partial class OidcSignOut(OidcOptions settings, IOptionsMonitor<
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Somebody signed out here and not at the provider, which does not answer: {Detail}")]
+        [LoggerMessage(LogLevel.Warning, "Somebody signed out here and not at the provider, which does not answer as it should: {Detail}")]
         public static partial void NotAsked(ILogger logger, string detail);
     }
 }

@@ -9,6 +9,9 @@ internal enum SignInFailure
     /// <summary>The provider does not answer.</summary>
     Down,
 
+    /// <summary>What answers at the provider's address calls itself another one.</summary>
+    Issuer,
+
     /// <summary>The provider says no.</summary>
     Refused,
 
@@ -35,6 +38,7 @@ internal static class SignInFailures
 
     public static SignInFailure Of(Exception? failure) => failure switch
     {
+        _ when WrongIssuerOf(failure) is not null => SignInFailure.Issuer,
         OpenIdConnectProtocolInvalidNonceException => SignInFailure.Lost,
         OpenIdConnectProtocolException when failure.Data.Contains("error") => SignInFailure.Refused,
         OpenIdConnectProtocolException { InnerException: not null } => SignInFailure.Down, // no JSON: a gateway answers in its place
@@ -47,10 +51,22 @@ internal static class SignInFailures
         _ => SignInFailure.Lost,
     };
 
+    /// <summary>The provider can't be asked for anything, whoever wants to sign in or out.</summary>
+    public static bool IsOfProvider(Exception failure) => Of(failure) is SignInFailure.Down or SignInFailure.Issuer;
+
+    /// <summary>What is wrapped by who fetches the metadata; null: it is something else.</summary>
+    public static WrongIssuerException? WrongIssuerOf(Exception? failure)
+    {
+        for (var e = failure; e is not null; e = e.InnerException)
+            if (e is WrongIssuerException wrong) return wrong;
+        return null;
+    }
+
     /// <summary>What whoever reads the log does about it.</summary>
     public static string Advice(SignInFailure failure) => failure switch
     {
         SignInFailure.Down => "Look whether the provider answers at Security:Oidc:Authority from this machine.",
+        SignInFailure.Issuer => "Nobody can sign in until the settings fit the provider.",
         SignInFailure.Refused => "Compare Security:Oidc:ClientId, the secret and the redirect address with what the provider has registered. A code that is too old, or was used already, is refused as well.",
         SignInFailure.Lost => "The browser has lost its cookies, took more than a quarter of an hour, or went back to an old address. Where everybody gets this behind a proxy, the proxy is not set up: Security:KnownProxies.",
         SignInFailure.Clock => "Compare the clocks of this machine and of the provider.",
