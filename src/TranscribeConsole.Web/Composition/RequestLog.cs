@@ -16,7 +16,7 @@ internal static class RequestLog
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [
             new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)),
-            new LogEventProperty("RequestPath", new ScalarValue(Path(context))),
+            new LogEventProperty("RequestPath", new ScalarValue(PathOf(context))),
             new LogEventProperty("StatusCode", new ScalarValue(status)),
             new LogEventProperty("Elapsed", new ScalarValue(Math.Round(elapsed))),
         ];
@@ -33,8 +33,9 @@ internal static class RequestLog
         path.StartsWithSegments("/health") || path.StartsWithSegments("/_framework") || path.StartsWithSegments("/_content") || path.StartsWithSegments("/_blazor")
         || path.StartsWithSegments("/js") || path.Value!.EndsWith(".css", StringComparison.Ordinal) || path.Value.EndsWith(".svg", StringComparison.Ordinal);
 
+    /// <summary>The path without the token of an upload or a link.</summary>
     // By the path and not by the endpoint, which is gone where a status page has taken over.
-    private static string Path(HttpContext context) =>
+    public static string PathOf(HttpContext context) =>
         context.Request.Path.ToString().Split('/') is ["", "uploads" or "setup" or "invitation" or "new-password", { Length: > 0 }, .. var rest] parts
             ? string.Join('/', ["", parts[1], "{token}", .. rest])
             : context.Request.Path.ToString();

@@ -20,7 +20,7 @@ public static class MediaEndpoints
         if (await media.FindAsync(jobName, context.RequestAborted) is not { } found)
             return Problems.NotFound($"There is no transcription job named {jobName}.");
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Sandbox;
-        context.Response.Headers.CacheControl = "private, no-cache"; // a player asks again for ranges, and S3 may have another object by then
+        context.Response.Headers.CacheControl = "private, no-store"; // a player asks for each range when it comes to it
         var stream = new MediaStream(media, found, LastByte(context.Request, found), context.RequestAborted);
         return TypedResults.Stream(
             stream,

@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Services.Vocabularies;
@@ -42,9 +41,12 @@ public static class WordListEndpoints
         return TypedResults.Ok(new ParkedText(texts.Park(body.ToArray())));
     }
 
-    private static IResult Saved(string id, string? name, ParkedTexts texts) => texts.Find(id) is { } text
-        ? TypedResults.File(text, Text, string.IsNullOrEmpty(name) ? "words.txt" : Attachments.SafeName(name))
-        : Problems.NotFound("This text is not kept any longer. Export it again.");
+    private static IResult Saved(string id, string? name, ParkedTexts texts, HttpContext context)
+    {
+        if (texts.Find(id) is not { } text) return Problems.NotFound("This text is not kept any longer. Export it again.");
+        Attachments.SetHeaders(context.Response, string.IsNullOrEmpty(name) ? "words.txt" : Attachments.SafeName(name));
+        return TypedResults.Bytes(text, Text);
+    }
 
     private static Task<IResult> StoredAsync(string name, Func<string, CancellationToken, Task<ResultFile?>> open, string noun, HttpContext context) => ServiceAnswer.RunAsync(async () =>
         await open(name, context.RequestAborted) is { } file
@@ -59,8 +61,7 @@ public static class WordListEndpoints
             {
                 httpContext.Response.ContentType = Text;
                 httpContext.Response.ContentLength = file.Length;
-                // The name is of the characters that names of resources have: nothing to quote.
-                httpContext.Response.Headers.ContentDisposition = new ContentDisposition { FileName = fileName, DispositionType = DispositionTypeNames.Attachment }.ToString();
+                Attachments.SetHeaders(httpContext.Response, fileName);
                 await file.Content.CopyToAsync(httpContext.Response.Body, httpContext.RequestAborted);
             }
         }

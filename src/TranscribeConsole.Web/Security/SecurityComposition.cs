@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using TranscribeConsole.Services;
@@ -12,7 +13,14 @@ namespace TranscribeConsole.Web.Security;
 
 internal static class SecurityComposition
 {
+    /// <summary>Where people sign in. Elsewhere it has the framework's name: plain http is enough there, and then no browser takes a cookie of this prefix.</summary>
+    internal const string AntiforgeryCookie = $"{SessionCookie.Name}.Antiforgery";
+
     private const string AllowedHosts = "AllowedHosts";
+
+#pragma warning disable CA5398 // the older ones shall not come back with the settings of a machine; a newer one is added here
+    private const SslProtocols TlsVersions = SslProtocols.Tls12 | SslProtocols.Tls13;
+#pragma warning restore CA5398
 
     /// <summary>What no other body than a part of an upload needs more of, in bytes.</summary>
     private const int MaxRequestBodySize = 1024 * 1024;
@@ -25,6 +33,7 @@ internal static class SecurityComposition
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBodySize;
+            kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = TlsVersions);
         });
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
         var hosts = Hosts(builder.Configuration[AllowedHosts]);
@@ -34,7 +43,10 @@ internal static class SecurityComposition
         builder.Services.AddSingleton<CurrentUser>().AddSingleton<UnknownProxies>();
         builder.Services.AddScoped<ICallerSource, CallerSource>();
         if (security.Mode != SecurityMode.None) builder.Services.AddJobOwners(security.OtherJobs);
-        builder.Services.AddAntiforgery();
+        builder.Services.AddAntiforgery(options =>
+        {
+            if (security.Mode != SecurityMode.None) options.Cookie = new SecureCookie { Name = AntiforgeryCookie, Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+        });
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.HoldDataDirectory();
     }
@@ -48,6 +60,7 @@ internal static class SecurityComposition
             CreateScopeForErrors = true,
             StatusCodeSelector = ScriptErrors.StatusOf,
         });
+        app.Use(RefusedRequests.InvokeAsync);
         if (app.Services.GetRequiredService<CurrentUser>().IsSignInNeeded)
         {
             app.UseHsts(); // not for localhost, where other programs answer http

@@ -14,6 +14,9 @@ internal sealed class SecurityHeaders : IStartupFilter
     public const string PermissionsPolicy =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
+    // Of files that lie there, whose types are told without what their letters are.
+    private static readonly string[] Texts = ["text/javascript", "text/css", "image/svg+xml"];
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, following) =>
@@ -29,6 +32,7 @@ internal sealed class SecurityHeaders : IStartupFilter
     {
         var headers = (IHeaderDictionary)state;
         if (headers.ContentSecurityPolicy != Sandbox) headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (headers.ContentType is [{ } type] && Texts.Contains(type)) headers.ContentType = $"{type}; charset=utf-8";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;

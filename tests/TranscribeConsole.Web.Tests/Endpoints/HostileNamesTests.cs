@@ -51,6 +51,8 @@ public sealed class HostileNamesTests(RunningConsole console) : IClassFixture<Ru
         using var parked = await client.SendAsync(HttpMethod.Post, "word-lists", new StringContent("word"));
         var id = (await parked.JsonAsync()).GetProperty("id").GetString();
         await IsSafeAsync($"word-lists/{id}?name={Uri.EscapeDataString(name)}");
+        using var saved = await client.GetAsync($"word-lists/{id}");
+        Assert.Equal(("words.txt", true, "text/plain; charset=utf-8"), (saved.Content.Headers.ContentDisposition!.FileName, saved.Headers.CacheControl?.NoStore, saved.Content.Headers.ContentType?.ToString()));
     }
 
     private async Task PutAsync(string name)

@@ -17,6 +17,7 @@ public sealed class MediaEndpointsTests(CompletedJob job) : IClassFixture<Comple
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("audio/wav", response.Content.Headers.ContentType?.MediaType);
         Assert.Null(response.Content.Headers.ContentDisposition);
+        Assert.Equal("no-store, private", response.Headers.CacheControl?.ToString());
         Assert.Equal(Samples.SilentWav().ToArray(), await response.Content.ReadAsByteArrayAsync());
         Assert.Equal(["bytes"], response.Headers.AcceptRanges);
         Assert.Equal(["sandbox; frame-ancestors 'none'"], response.Headers.GetValues("Content-Security-Policy"));

@@ -31,6 +31,20 @@ public sealed class SecurityHeadersTests(RunningConsole console) : IClassFixture
         Assert.False(response.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("_framework/blazor.web.js", "text/javascript")]
+    [InlineData("js/upload.js", "text/javascript")]
+    [InlineData("js/transcript-reader.js", "text/javascript")]
+    [InlineData("_content/TranscribeConsole.Components/console.css", "text/css")]
+    [InlineData("favicon.svg", "image/svg+xml")]
+    public async Task Scripts_styles_and_drawings_say_that_they_are_UTF_8(string path, string type)
+    {
+        using var client = await console.OpenAsync();
+        using var response = await client.GetAsync(path);
+
+        Assert.Equal($"{type}; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+    }
+
     [Fact]
     public async Task Pages_have_no_inline_script_and_no_style_attribute()
     {

@@ -15,12 +15,16 @@ internal static class SignOutEndpoint
         routes.MapPost("/sign-out", SignOutAsync).AllowAnonymous().WithMetadata(new AntiforgeryRequired());
     }
 
+    // Pages and media say themselves that they are not to be kept; this is for what a browser has in memory to go back to.
+    private const string ClearCache = "\"cache\"";
+
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
     {
         if (context.User.Identity?.IsAuthenticated == true)
         {
             if (!await antiforgery.IsRequestValidAsync(context))
                 return TypedResults.Problem("The page is out of date. Reload it and try again.", title: "Antiforgery token missing or invalid", statusCode: StatusCodes.Status400BadRequest);
+            context.Response.Headers["Clear-Site-Data"] = ClearCache;
             if (context.RequestServices.GetService<OidcSignOut>() is { } provider) return await SignOutThereAsync(context, provider);
             await SessionCookie.EndAsync(context);
         }
