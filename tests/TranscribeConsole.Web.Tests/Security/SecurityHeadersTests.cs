@@ -45,6 +45,23 @@ public sealed class SecurityHeadersTests(RunningConsole console) : IClassFixture
         Assert.Equal($"{type}; charset=utf-8", response.Content.Headers.ContentType?.ToString());
     }
 
+    [Theory]
+    [InlineData("GET", "jobs")]
+    [InlineData("GET", "antiforgery")]
+    [InlineData("GET", "js/upload.js")]
+    [InlineData("OPTIONS", "uploads")]
+    [InlineData("OPTIONS", "antiforgery")]
+    public async Task No_other_site_is_let_read_an_answer(string method, string path)
+    {
+        using var client = await console.OpenAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Add("Origin", "https://evil.example");
+        request.Headers.Add("Access-Control-Request-Method", "PUT");
+        using var response = await client.SendRawAsync(request);
+
+        Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task Pages_have_no_inline_script_and_no_style_attribute()
     {
