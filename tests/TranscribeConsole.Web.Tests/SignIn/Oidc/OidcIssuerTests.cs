@@ -66,6 +66,22 @@ public sealed class OidcIssuerTests
         await console.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Provider_that_does_not_answer_leaves_the_console_ready_for_those_who_have_signed_in()
+    {
+        using var provider = new OidcProvider(); // not started
+        var console = new RunningConsole([.. provider.Settings, .. OidcConsole.Roles]);
+        await console.InitializeAsync();
+        using (var browser = new ConsoleBrowser(console.Address))
+        {
+            using var health = await browser.GetAsync("health/ready", "application/json");
+            Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+            Assert.Contains("\"sign-in-provider\":{\"status\":\"Degraded\"", await health.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await console.DisposeAsync();
+    }
+
     private static Uri AddressOf(OidcProvider provider) => new UriBuilder(provider.Address) { Host = "127.0.0.1" }.Uri;
 
     private static async Task<RunningConsole> StartAsync(OidcProvider provider, Uri authority, params string[] further)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -19,6 +20,8 @@ internal static class OidcComposition
 
     /// <summary>What the provider is waited for; its people wait as long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(3);
 
     /// <summary>A provider that has changed its keys is asked for them again no more often.</summary>
     private static readonly TimeSpan KeysAgain = TimeSpan.FromSeconds(30);
@@ -56,7 +59,8 @@ internal static class OidcComposition
             RefreshInterval = KeysAgain,
         });
         builder.Services.AddSingleton<ProviderCheck>().AddSingleton<RecentAnswer<ProviderCheck>>();
-        builder.Services.AddHealthChecks().AddCheck<RecentAnswer<ProviderCheck>>("sign-in-provider", timeout: HealthComposition.Timeout);
+        // Sooner than who probes loses patience: of a silent provider the console is no worse for those who have signed in.
+        builder.Services.AddHealthChecks().AddCheck<RecentAnswer<ProviderCheck>>("sign-in-provider", failureStatus: HealthStatus.Degraded, timeout: ProbePatience);
     }
 
     private static void UseCodeFlow(OpenIdConnectOptions options)
