@@ -1,0 +1,113 @@
+using Microsoft.Playwright;
+using TranscribeConsole.EndToEnd.Tests.Browser.Pages;
+using static Microsoft.Playwright.Assertions;
+using static TranscribeConsole.EndToEnd.Tests.Browser.HostileTextsFixture;
+
+namespace TranscribeConsole.EndToEnd.Tests.Browser;
+
+/// <summary>Markup in whatever somebody else chose shows as text. That the policy would stop its script is not enough: no element is made of it, which would be a console error as well.</summary>
+public sealed class StoredScriptTests(HostileTextsFixture browser) : IClassFixture<HostileTextsFixture>
+{
+    // What a page answers for what does not exist, or can't be asked, is told on the console by the browser.
+    private static readonly string[] Answers = ["Failed to load resource"];
+
+    private static readonly string[] Pages =
+    [
+        $"jobs/{Job}", $"jobs/{FailedJob}", $"jobs/{Job}/transcript", "jobs?search={payload}", "jobs/{payload}", $"objects?uri=s3://{Bucket}/in/", "object?uri={key}", "object?uri={payload}",
+        "custom-vocabulary", "custom-vocabulary/{payload}", "vocabulary-filtering", "vocabulary-filtering/{payload}", "custom-language-model", "custom-language-model/none-{payload}",
+        "accounts", "account", "audit?person={payload}", "audit?job={payload}&from={payload}",
+    ];
+
+    // Without a circuit.
+    private static readonly string[] Static = ["account", "audit"];
+
+    [Fact]
+    public Task What_others_chose_shows_as_text_on_every_page() => WithAdministratorAsync("pages", async page =>
+    {
+        foreach (var path in Pages)
+        {
+            await page.GotoAsync(path.Replace("{payload}", Uri.EscapeDataString(Payload), StringComparison.Ordinal).Replace("{key}", Uri.EscapeDataString($"s3://{Bucket}/{Key}"), StringComparison.Ordinal));
+            if (!Static.Contains(path.Split('?')[0])) await new JobListPage(page).InteractiveAsync();
+            await IsTextAsync(page);
+        }
+    });
+
+    [Fact]
+    public Task Sentence_of_the_service_shows_as_text() => WithAdministratorAsync("service", async page =>
+    {
+        browser.Transcribe.Refuse("GetVocabulary", "BadRequestException", Payload);
+        await page.GotoAsync("custom-vocabulary/refused");
+        await new JobListPage(page).InteractiveAsync();
+        await IsTextAsync(page);
+        browser.Transcribe.Refuse("GetVocabulary", null);
+    });
+
+    [Fact]
+    public Task Corrections_and_names_of_speakers_show_as_text_and_leave_so() => WithAdministratorAsync("corrections", async page =>
+    {
+        var reader = new ReaderPage(page);
+        await reader.OpenAsync(Job);
+        await reader.TextOf(1).DblClickAsync();
+        await reader.Editor(1).FillAsync($"Corrected to {Payload}");
+        await reader.Editor(1).PressAsync("Control+Enter");
+        await Expect(reader.TextOf(1)).ToHaveTextAsync($"Corrected to {Payload}");
+        await reader.Turn(1).GetByRole(AriaRole.Button, new() { Name = "Rename" }).First.ClickAsync();
+        await reader.Dialog("Name of the speaker").GetByRole(AriaRole.Textbox).FillAsync(Payload);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(reader.Turn(1)).ToContainTextAsync(Payload);
+        await IsTextAsync(page);
+        await reader.OpenAsync(Job);
+        await Expect(reader.TextOf(1)).ToHaveTextAsync($"Corrected to {Payload}");
+        await IsTextAsync(page);
+        await page.GotoAsync($"jobs/{Job}");
+        await Expect(page.GetByText($"Corrected to {Payload}").First).ToBeVisibleAsync();
+        await IsTextAsync(page);
+        await using var export = await page.APIRequest.GetAsync($"jobs/{Job}/transcript.html");
+        var html = await export.TextAsync();
+        Assert.Contains("&lt;img", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task What_is_typed_or_chosen_shows_as_text() => WithAdministratorAsync("typed", async page =>
+    {
+        var wizard = new CreateJobPage(page);
+        await wizard.OpenAsync();
+        await wizard.Name.FillAsync(Payload);
+        await wizard.File.SetInputFilesAsync(new FilePayload { Name = $"{Payload}.wav", MimeType = "audio/wav", Buffer = "RIFF"u8.ToArray() });
+        await Expect(wizard.Upload).ToContainTextAsync(Payload);
+        await wizard.Next.ClickAsync();
+        await Expect(page.Locator("#name-error")).ToBeVisibleAsync();
+        await IsTextAsync(page);
+        var words = new WordListPage(page);
+        await words.OpenAsync("create-vocabulary");
+        await words.Phrase(1).FillAsync(Payload);
+        await words.DisplayAs(1).FillAsync(Payload);
+        await words.Button("Create vocabulary").ClickAsync();
+        await NoElementAsync(page);
+        await words.OpenAsync("create-vocabulary-filter");
+        await words.Word(1).FillAsync(Payload);
+        await NoElementAsync(page);
+    });
+
+    private Task WithAdministratorAsync(string test, Func<IPage, Task> body) => browser.WithPageAsync($"script-{test}", async page =>
+    {
+        page.Dialog += (_, dialog) => Assert.Fail($"A script has opened '{dialog.Message}'.");
+        await SignInFixture.SignInAsync(page, Administrator);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Transcription jobs");
+        await body(page);
+    }, new BrowserNewContextOptions { UserAgent = $"Mozilla/5.0 {Payload}" }, Answers);
+
+    private static async Task IsTextAsync(IPage page)
+    {
+        var text = page.GetByText(Payload).Or(page.GetByText(Unspaced));
+        await Expect(text.First).ToBeVisibleAsync();
+        await NoElementAsync(page);
+    }
+
+    private static async Task NoElementAsync(IPage page)
+    {
+        await Expect(page.Locator("img[src=x], [onerror]")).ToHaveCountAsync(0);
+        Assert.NotEqual("1", await page.TitleAsync());
+    }
+}
