@@ -23,6 +23,8 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
 
     public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
 
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+
     public DbSet<DailyUse> DailyUses => Set<DailyUse>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -87,6 +89,12 @@ public sealed class AppDatabase(DbContextOptions<AppDatabase> options) : DbConte
         {
             link.HasKey(l => l.TokenHash);
             link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
+        });
+        modelBuilder.Entity<ShareLink>(link =>
+        {
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasIndex(l => new { l.JobName, l.JobCreated });
+            link.HasOne<Account>().WithMany().HasForeignKey(l => l.CreatedBy);
         });
         modelBuilder.Entity<DailyUse>().HasKey(use => new { use.Person, use.Day });
         modelBuilder.Entity<AuditEntry>(entry =>

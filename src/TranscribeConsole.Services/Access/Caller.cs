@@ -1,3 +1,5 @@
+using TranscribeConsole.Services.Jobs;
+
 namespace TranscribeConsole.Services.Access;
 
 /// <summary>Who asks for something.</summary>
@@ -11,5 +13,15 @@ public sealed record Caller(string Id, string Name, Role Role)
     /// <summary>As what somebody is recorded as the owner of jobs: the same in every installation, in lower case.</summary>
     public string SignInName { get; init; } = Id;
 
-    public bool Is(Role role) => Role >= role;
+    /// <summary>Somebody came by a link that this account made: the one job of it is seen, and nobody has a role. Null: no link.</summary>
+    public SharedJob? Shared { get; init; }
+
+    public bool Is(Role role) => Shared is null && Role >= role;
+}
+
+/// <summary>The job of a link. A later one of the same name is another.</summary>
+/// <param name="Created">To the millisecond.</param>
+public sealed record SharedJob(string Name, DateTimeOffset Created)
+{
+    internal bool IsOf(JobRow row) => Name == row.Name && Created.ToUnixTimeMilliseconds() == row.CreationTime.ToUnixTimeMilliseconds();
 }

@@ -23,11 +23,14 @@ public sealed class JobGuard(ICallerSource callers, JobOwners owners, OtherJobs 
     internal async Task<bool> MaySeeAsync(JobRow row, Job job, CancellationToken cancellationToken)
     {
         var caller = await callers.GetAsync();
-        return caller.Is(Role.Manager) || MaySee(caller, await OwnershipAsync(row, job, cancellationToken));
+        return caller.Is(Role.Manager) || MaySee(caller, row, await OwnershipAsync(row, job, cancellationToken));
     }
 
     internal static bool MayChange(Caller caller, JobOwnership ownership) =>
         caller.Is(Role.Manager) || (caller.Is(Role.Submitter) && IsOwner(caller, ownership));
+
+    // By a link: who made it might make it now.
+    private static bool MayShare(Caller caller, JobOwnership ownership) => MayChange(caller with { Shared = null }, ownership);
 
     /// <summary>Whose the job is; what its tags say is recorded when nothing was.</summary>
     internal async Task<JobOwnership> OwnershipAsync(JobRow row, Job job, CancellationToken cancellationToken)
@@ -94,9 +97,12 @@ public sealed class JobGuard(ICallerSource callers, JobOwners owners, OtherJobs 
     private async Task<bool> MaySeeAsync(
         Caller caller, JobRow row, IReadOnlyDictionary<string, JobOwnership> known, Func<string, Task<Job?>> find, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(row.Name, out var ownership)) return MaySee(caller, ownership);
-        return await find(row.Name) is { } job && MaySee(caller, await OwnershipAsync(row, job, cancellationToken));
+        if (known.TryGetValue(row.Name, out var ownership)) return MaySee(caller, row, ownership);
+        return await find(row.Name) is { } job && MaySee(caller, row, await OwnershipAsync(row, job, cancellationToken));
     }
+
+    private bool MaySee(Caller caller, JobRow row, JobOwnership ownership) =>
+        caller.Shared is { } shared ? shared.IsOf(row) && MayShare(caller, ownership) : MaySee(caller, ownership);
 
     private bool MaySee(Caller caller, JobOwnership ownership) =>
         IsOwner(caller, ownership) || ownership.Visibility == JobVisibility.Team || (ownership.Owner.Length == 0 && otherJobs == OtherJobs.Team);

@@ -33,9 +33,11 @@ public sealed class JobOwners(IDbContextFactory<AppDatabase> databases)
         await Of(database, job).ExecuteUpdateAsync(set => set.SetProperty(owner => owner.ForTeam, visibility == JobVisibility.Team), cancellationToken);
     }
 
+    /// <summary>Forgets whose the job was, and the links to it.</summary>
     internal async Task ForgetAsync(JobRow job, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await database.ShareLinks.Where(link => link.JobName == job.Name && link.JobCreated == job.CreationTime).ExecuteDeleteAsync(cancellationToken);
         await Of(database, job).ExecuteDeleteAsync(cancellationToken);
     }
 
@@ -43,6 +45,7 @@ public sealed class JobOwners(IDbContextFactory<AppDatabase> databases)
     internal async Task ForgetBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await database.ShareLinks.Where(link => link.JobCreated < moment).ExecuteDeleteAsync(cancellationToken);
         await database.JobOwners.Where(owner => owner.JobCreated < moment).ExecuteDeleteAsync(cancellationToken);
     }
 

@@ -70,7 +70,7 @@ public sealed partial class SignIns(
         if (await LockOfAsync(database, account, device) is { } locked) await audit.RecordAsync(AuditAction.LockedOut, detail: locked);
     }
 
-    private async Task<PasswordAnswer> VerifyAsync(string hash, string password, CancellationToken cancellationToken)
+    internal async Task<PasswordAnswer> VerifyAsync(string hash, string password, CancellationToken cancellationToken)
     {
         await _checks.WaitAsync(cancellationToken);
         try
@@ -169,7 +169,7 @@ public sealed partial class SignIns(
         return token;
     }
 
-    private async Task RefuseAsync(long began, CancellationToken cancellationToken)
+    internal async Task RefuseAsync(long began, CancellationToken cancellationToken)
     {
         var rest = limits.Refusal - clock.GetElapsedTime(began);
         if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, cancellationToken);

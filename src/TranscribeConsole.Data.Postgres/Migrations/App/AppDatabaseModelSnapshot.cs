@@ -300,6 +300,77 @@ namespace TranscribeConsole.Data.Postgres.Migrations.App
                     b.ToTable("PasswordLinks");
                 });
 
+            modelBuilder.Entity("TranscribeConsole.Data.ShareLink", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("JobCreated")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("JobName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("LastOpened")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("MayExport")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("RedactedOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("Revoked")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedBy");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("JobName", "JobCreated");
+
+                    b.ToTable("ShareLinks");
+                });
+
             modelBuilder.Entity("TranscribeConsole.Data.SpeakerNaming", b =>
                 {
                     b.Property<string>("JobName")
@@ -398,6 +469,15 @@ namespace TranscribeConsole.Data.Postgres.Migrations.App
                     b.HasOne("TranscribeConsole.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TranscribeConsole.Data.ShareLink", b =>
+                {
+                    b.HasOne("TranscribeConsole.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
