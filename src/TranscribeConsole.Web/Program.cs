@@ -7,6 +7,7 @@ using TranscribeConsole.Web.Health;
 using TranscribeConsole.Web.Security;
 using TranscribeConsole.Web.Security.Auditing;
 using TranscribeConsole.Web.Security.Limiting;
+using TranscribeConsole.Web.Security.Sharing;
 using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.Uploads;
 
@@ -34,6 +35,7 @@ public static class Program
         builder.AddHealth();
         builder.AddPages();
         builder.AddSignIn();
+        builder.AddSharing();
         builder.AddAuditing();
         builder.AddLimits();
 
@@ -50,6 +52,7 @@ public static class Program
         app.MapReading();
         app.MapTranscripts();
         app.MapArchives();
+        app.MapShared();
         app.MapWordLists();
         app.MapAudit();
         app.MapHealth();

@@ -5,7 +5,8 @@ using TranscribeConsole.Transcripts.Words;
 namespace TranscribeConsole.Transcripts.Payload;
 
 /// <summary>Writes the payload part by part, so that its caller can flush in between.</summary>
-internal sealed class PayloadParts(EditedTranscript transcript, Utf8JsonWriter json)
+/// <param name="forGuests">See <see cref="TranscriptPayload.WriteAsync"/>.</param>
+internal sealed class PayloadParts(EditedTranscript transcript, Utf8JsonWriter json, bool forGuests = false)
 {
     private const int Redacted = 1;
     private const int Filtered = 2;
@@ -29,7 +30,7 @@ internal sealed class PayloadParts(EditedTranscript transcript, Utf8JsonWriter j
             }
 
         json.WriteEndArray();
-        if (_original.ToxicityDetection is { } toxicity)
+        if (_original.ToxicityDetection is { } toxicity && !forGuests)
         {
             json.WriteStartArray("toxicity"u8);
             foreach (var segment in toxicity)
@@ -68,7 +69,7 @@ internal sealed class PayloadParts(EditedTranscript transcript, Utf8JsonWriter j
         if (_original.JobName is { } job) json.WriteString("job"u8, job);
         if (_original.IsRedacted is { } redacted) json.WriteBoolean("redacted"u8, redacted);
         Time("duration"u8, _original.Duration);
-        if (_original.Segments is { Count: > 0 }) json.WriteBoolean("alternatives"u8, true);
+        if (_original.Segments is { Count: > 0 } && !forGuests) json.WriteBoolean("alternatives"u8, true);
         json.WriteStartArray("speakers"u8);
         foreach (var speaker in transcript.Speakers)
         {
@@ -97,7 +98,7 @@ internal sealed class PayloadParts(EditedTranscript transcript, Utf8JsonWriter j
         Time("end"u8, turn.End);
         json.WriteString("text"u8, part.Text);
         WriteWords(part);
-        if (part.Correction is { } correction)
+        if (part.Correction is { } correction && !forGuests)
         {
             json.WriteString("original"u8, PlainText.OneLine(turn.Text));
             json.WriteString("by"u8, correction.By);

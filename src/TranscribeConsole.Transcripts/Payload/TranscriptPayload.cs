@@ -42,14 +42,18 @@ public static class TranscriptPayload
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the object, flushing as it goes; the stream stays open.</summary>
-    public static async Task WriteAsync(EditedTranscript transcript, Stream to, CancellationToken cancellationToken)
+    /// <param name="forGuests">
+    /// As it reads now and nothing else: neither what was recognised before somebody corrected it, nor who did, nor other readings, nor the toxicity,
+    /// which quotes what was recognised.
+    /// </param>
+    public static async Task WriteAsync(EditedTranscript transcript, Stream to, CancellationToken cancellationToken, bool forGuests = false)
     {
         ArgumentNullException.ThrowIfNull(transcript);
         ArgumentNullException.ThrowIfNull(to);
         var json = new Utf8JsonWriter(to, Options);
         try
         {
-            foreach (var _ in new PayloadParts(transcript, json).Write())
+            foreach (var _ in new PayloadParts(transcript, json, forGuests).Write())
                 if (json.BytesPending >= FlushBytes) await json.FlushAsync(cancellationToken);
             await json.FlushAsync(cancellationToken);
         }

@@ -3,6 +3,7 @@ using TranscribeConsole.Web.Components;
 using TranscribeConsole.Web.Components.Pages.Transcript;
 using TranscribeConsole.Web.Endpoints;
 using TranscribeConsole.Web.Security;
+using TranscribeConsole.Web.Security.Sharing;
 using TranscribeConsole.Web.Security.SignIn;
 
 namespace TranscribeConsole.Web.Composition;
@@ -30,6 +31,7 @@ internal static class Pages
         app.Use(ScriptStatus.InvokeAsync);
         app.Use(BodySize.InvokeAsync);
         app.UseSignIn();
+        app.Use(SharedVisits.InvokeAsync);
         app.UseAntiforgery();
     }
 

@@ -15,7 +15,7 @@ public static class MediaEndpoints
     public static void MapMedia(this IEndpointRouteBuilder routes) => routes.MapMethods("/jobs/{jobName}/media", Reading, MediaAsync);
 
     /// <param name="download">Present: as an attachment, whatever it is.</param>
-    private static Task<IResult> MediaAsync(string jobName, string? download, JobMedia media, HttpContext context) => ServiceAnswer.RunAsync(async () =>
+    internal static Task<IResult> MediaAsync(string jobName, string? download, JobMedia media, HttpContext context) => ServiceAnswer.RunAsync(async () =>
     {
         if (await media.FindAsync(jobName, context.RequestAborted) is not { } found)
             return Problems.NotFound($"There is no transcription job named {jobName}.");

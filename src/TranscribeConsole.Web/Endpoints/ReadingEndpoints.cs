@@ -52,6 +52,19 @@ public static class ReadingEndpoints
             return new ReadingResult(bodies.Of(transcript, edits), stream => WriteAsync(transcript, edits, stream, context.RequestAborted));
         });
 
+    /// <summary>The transcript as it reads now, for whoever comes by a share link.</summary>
+    internal static Task<IResult> ReadAsGuestAsync(string jobName, bool redacted, TranscriptReader reader, TranscriptEditing editing, HttpContext context) =>
+        WithTranscriptAsync(jobName, redacted, reader, context, async transcript =>
+        {
+            var edited = EditedTranscript.Of(transcript.Transcript, (await editing.ReadAsync(transcript, context.RequestAborted)).ToEdits());
+            return new ReadingResult(new ReadingBodies.Body(""), async to =>
+            {
+                await to.WriteAsync("{\"turns\":[],\"names\":[],\"transcript\":"u8.ToArray(), context.RequestAborted);
+                await TranscriptPayload.WriteAsync(edited, to, context.RequestAborted, forGuests: true);
+                await to.WriteAsync("}"u8.ToArray(), context.RequestAborted);
+            });
+        });
+
     // The versions and the texts they belong to come from one look at the database: an older text under a newer version would
     // overwrite somebody's correction.
     private static async Task WriteAsync(JobTranscript transcript, StoredEdits edits, Stream to, CancellationToken cancellationToken)

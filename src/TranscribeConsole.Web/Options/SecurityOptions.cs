@@ -39,6 +39,10 @@ public sealed class SecurityOptions
     [Range(1, 1440, ErrorMessage = "Security:LockOutMinutes must be 1 to 1440.")]
     public int LockOutMinutes { get; init; } = 15;
 
+    /// <summary>Days that a share link may be good for at most; 0: there are none.</summary>
+    [Range(0, 365, ErrorMessage = "Security:ShareDays must be 0 to 365.")]
+    public int ShareDays { get; init; } = 90;
+
     /// <summary>Let submitters name places in S3, for media and for output, as far as the server's own rights reach.</summary>
     public bool SubmittersMayUseS3 { get; init; }
 }

@@ -144,9 +144,14 @@ public sealed class OwnedJobs : IAsyncLifetime
 
     public Task<ConsoleBrowser> OpenAsync(string name) => _console.OpenAsync(name);
 
+    public ConsoleBrowser Open() => _console.Open();
+
+    public Task AddAsync(string name, Role role) => _console.AddAsync(name, role);
+
     public Task DisposeAsync() => _console.DisposeAsync();
 
-    private async Task RunAsync(string name, string visibility)
+    /// <summary>A completed job of the owner.</summary>
+    public async Task RunAsync(string name, string visibility)
     {
         var transcribe = Services.GetRequiredService<IAmazonTranscribeService>();
         await transcribe.StartTranscriptionJobAsync(new StartTranscriptionJobRequest

@@ -60,6 +60,9 @@ internal sealed record ExportQuery(ExportOptions Options, bool? Redacted, bool C
 
     public static ExportQuery Default { get; } = new(ExportOptions.Default, null, true, false, true);
 
+    /// <summary>Whether it says where the media is: not to people from outside.</summary>
+    public bool NamesMedia { get; init; } = true;
+
     public TranscriptVariant Variant => Redacted switch { true => TranscriptVariant.Redacted, false => TranscriptVariant.Unredacted, null => TranscriptVariant.Any };
 
     /// <summary>Reads the parameters.</summary>

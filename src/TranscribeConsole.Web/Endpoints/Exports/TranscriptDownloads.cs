@@ -73,15 +73,15 @@ public sealed class TranscriptDownloads(TranscriptReader reader, TranscriptEditi
         var options = query.SaysStartIndex
             ? query.Options
             : query.Options with { Subtitles = query.Options.Subtitles with { StartIndex = transcript.Job.SubtitleStartIndex ?? 0 } };
-        var document = new ExportDocument(EditedTranscript.Of(transcript.Transcript, edits), transcript.Job.Name, [.. Facts(transcript)]);
+        var document = new ExportDocument(EditedTranscript.Of(transcript.Transcript, edits), transcript.Job.Name, [.. Facts(transcript, query.NamesMedia)]);
         return new Download(null, (to, stop) => format.WriteAsync(document, options, to, stop), null);
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Facts(JobTranscript transcript)
+    private IEnumerable<KeyValuePair<string, string>> Facts(JobTranscript transcript, bool namesMedia)
     {
         var job = transcript.Job;
         yield return new("Language", job.Row.Language);
-        yield return new("Media", job.MediaUri);
+        if (namesMedia) yield return new("Media", job.MediaUri);
         yield return new("Created", job.Row.CreationTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
         yield return new("Transcribed by", backend.Engine.Name);
         if (transcript.IsRedacted) yield return new("Content", "Redacted transcript");

@@ -6,7 +6,7 @@ namespace TranscribeConsole.Web.Endpoints.Exports;
 /// <summary>Downloads of a job's result. What they hold was chosen by users, so it leaves as an attachment that no browser runs.</summary>
 public static class TranscriptEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapTranscripts(this IEndpointRouteBuilder routes)
     {
@@ -28,7 +28,7 @@ public static class TranscriptEndpoints
     private static Task<IResult> DownloadRedactedAsync(string jobName, TranscriptionJobs jobs, TranscriptDownloads downloads, HttpContext context) =>
         AnswerAsync(jobName, TranscriptDownloads.Json, ExportQuery.Default with { Redacted = true }, jobs, downloads, context);
 
-    private static Task<IResult> AnswerAsync(
+    internal static Task<IResult> AnswerAsync(
         string jobName, string format, ExportQuery query, TranscriptionJobs jobs, TranscriptDownloads downloads, HttpContext context) => ServiceAnswer.RunAsync(async () =>
         {
             if (await jobs.FindAsync(jobName, context.RequestAborted, JobUse.Other) is not { } job)

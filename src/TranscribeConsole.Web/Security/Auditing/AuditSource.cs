@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using TranscribeConsole.Services.Audit;
+using TranscribeConsole.Web.Security.Sharing;
 
 namespace TranscribeConsole.Web.Security.Auditing;
 
@@ -9,8 +10,11 @@ namespace TranscribeConsole.Web.Security.Auditing;
 internal sealed class AuditSource(CurrentUser users, IHttpContextAccessor accessor, AuthenticationStateProvider pages, IServiceProvider scope) : IAuditSource
 {
     // As in CallerSource: whatever request is at hand while a circuit works is another's.
-    public async ValueTask<AuditOrigin> GetAsync() =>
-        AuditRequests.OriginOf(users, accessor.HttpContext is { } request && ReferenceEquals(request.RequestServices, scope) ? request.User : (await pages.GetAuthenticationStateAsync()).User);
+    public async ValueTask<AuditOrigin> GetAsync()
+    {
+        if (accessor.HttpContext is not { } request || !ReferenceEquals(request.RequestServices, scope)) return AuditRequests.OriginOf(users, (await pages.GetAuthenticationStateAsync()).User);
+        return SharedVisit.Of(request)?.Origin ?? AuditRequests.OriginOf(users, request.User);
+    }
 }
 
 /// <summary>Says of each request who makes it.</summary>

@@ -10,13 +10,16 @@ namespace TranscribeConsole.Web.Components.Pages.Transcript;
 internal static class ReaderPreloads
 {
     /// <param name="context">Null in the circuit, where there are no headers any more.</param>
-    public static void Add(HttpContext? context, JobDetails job, ReaderScript script)
+    public static void Add(HttpContext? context, JobDetails job, ReaderScript script) => Add(context, $"jobs/{job.Name}", !job.HasTranscript, script);
+
+    /// <param name="address">Below which the page asks for everything.</param>
+    /// <param name="redacted">As the script asks: a preload serves only the very same address.</param>
+    public static void Add(HttpContext? context, string address, bool redacted, ReaderScript script)
     {
         if (context is not { Response.HasStarted: false }) return;
         var root = context.Request.PathBase;
-        var redacted = job.HasTranscript ? "false" : "true"; // as the script asks: a preload serves only the very same address
         context.Response.Headers.Append(
             HeaderNames.Link,
-            $"<{root}/jobs/{job.Name}/transcript/reading?redacted={redacted}>; rel=preload; as=fetch; crossorigin, <{root}/{script.Address}>; rel=modulepreload");
+            $"<{root}/{address}/transcript/reading?redacted={(redacted ? "true" : "false")}>; rel=preload; as=fetch; crossorigin, <{root}/{script.Address}>; rel=modulepreload");
     }
 }

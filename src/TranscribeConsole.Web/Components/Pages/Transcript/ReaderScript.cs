@@ -37,7 +37,7 @@ internal sealed partial class ReaderScript
     public static void Map(IEndpointRouteBuilder routes)
     {
         var script = routes.ServiceProvider.GetRequiredService<ReaderScript>(); // made at the start, not when the first page waits for it
-        routes.MapGet(Route, (HttpContext context) => script.Answer(context));
+        routes.MapGet(Route, (HttpContext context) => script.Answer(context)).AllowAnonymous(); // the same for everybody, and whoever has a share link reads with it
     }
 
     /// <summary>The module and all that it imports, each after those it needs.</summary>

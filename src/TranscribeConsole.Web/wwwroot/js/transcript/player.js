@@ -29,6 +29,7 @@ export class Player {
     this.#address = address;
     this.#media = root.querySelector('video');
     this.#listen();
+    if (!address) return; // a transcript alone
     if (type !== '' && this.#media.canPlayType(type) === '') {
       this.#explain();
       return;
@@ -187,7 +188,7 @@ export class Player {
       const answer = await fetch(this.#address, { headers: { Range: 'bytes=0-0' } });
       if (answer.ok || answer.status === 416) {
         await answer.body?.cancel();
-        this.#trouble('The browser can\u2019t play this media: its format or codec is not one it knows. Download it to play it in another program.', true);
+        this.#trouble(`The browser can\u2019t play this media: its format or codec is not one it knows.${this.#part('download') ? ' Download it to play it in another program.' : ''}`, true);
       } else {
         this.#trouble(`The media can\u2019t be played. ${await sentence(answer)}`, false);
       }
@@ -200,7 +201,8 @@ export class Player {
     this.#root.dataset.trouble = 'true';
     this.#part('trouble').hidden = false;
     this.#part('reason').textContent = text;
-    this.#part('download').hidden = !downloadable;
+    const download = this.#part('download'); // not there for whoever may only listen
+    if (download) download.hidden = !downloadable;
   }
 
   #say(text) { this.#part('state').textContent = text; }
