@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TranscribeConsole.EndToEnd.Tests.Browser;
 
 /// <summary>A console where people sign in, on plain http at loopback: Chromium takes its Secure cookie from there.</summary>
-public sealed class SignInFixture : BrowserFixture
+public class SignInFixture : BrowserFixture
 {
     public const string Administrator = "root";
     public const string Password = "a horse in the meadow";

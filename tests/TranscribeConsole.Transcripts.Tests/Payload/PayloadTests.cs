@@ -11,10 +11,10 @@ namespace TranscribeConsole.Transcripts.Tests.Payload;
 
 public sealed class PayloadTests
 {
-    private static async Task<string> Written(EditedTranscript transcript)
+    private static async Task<string> Written(EditedTranscript transcript, bool forGuests = false)
     {
         using var to = new MemoryStream();
-        await TranscriptPayload.WriteAsync(transcript, to, CancellationToken.None);
+        await TranscriptPayload.WriteAsync(transcript, to, CancellationToken.None, forGuests);
         return Encoding.UTF8.GetString(to.ToArray());
     }
 
@@ -44,6 +44,19 @@ public sealed class PayloadTests
         Assert.Equal("[1,2]", payload["turns"]![1]!["marks"]!.ToJsonString());
         Assert.Equal("""{"start":4000,"end":5150,"score":0.62,"text":"You * fool!","categories":{"profanity":0.4,"insult":0.62}}""", payload["toxicity"]![0]!.ToJsonString());
         Assert.Equal(-1, (int)payload["turns"]![0]!["words"]![19]!); // [PII] has no confidence
+    }
+
+    [Fact]
+    public async Task Guests_get_the_text_as_it_reads_now_and_nothing_of_how_it_came_about()
+    {
+        var meeting = (await Meeting.ReadAsync()).Transcript;
+        var (inside, outside) = (await Written(meeting), await Written(meeting, forGuests: true));
+
+        Assert.Contains("1,200 euros", inside, StringComparison.Ordinal);
+        Assert.Contains("1,300 euros", outside, StringComparison.Ordinal);
+        Assert.All((string[])["1,200 euros", "\"original\"", "\"by\"", "\"at\""], part => Assert.DoesNotContain(part, outside, StringComparison.Ordinal));
+        var combined = JsonNode.Parse(await Written(EditedTranscript.Of(await Golden.ReadAsync("combined")), forGuests: true))!;
+        Assert.True(combined["toxicity"] is null && combined["alternatives"] is null);
     }
 
     [Fact]
