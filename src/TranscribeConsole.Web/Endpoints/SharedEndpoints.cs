@@ -2,8 +2,8 @@ using TranscribeConsole.Services.Jobs;
 using TranscribeConsole.Services.Media;
 using TranscribeConsole.Services.Reading;
 using TranscribeConsole.Web.Endpoints.Exports;
-using TranscribeConsole.Web.Security.SignIn;
 using TranscribeConsole.Web.Security.Sharing;
+using TranscribeConsole.Web.Security.SignIn;
 
 namespace TranscribeConsole.Web.Endpoints;
 
