@@ -26,10 +26,10 @@ public sealed class ShareTests(ShareFixture browser) : IClassFixture<ShareFixtur
         {
             await guest.GotoAsync(link);
             await guest.AssertCleanAsync("password asked for");
-            await guest.GetByLabel("Password").FillAsync("not the password");
+            await guest.GetByLabel("Password", new() { Exact = true }).FillAsync("not the password");
             await guest.GetByRole(AriaRole.Button, new() { Name = "Open" }).ClickAsync();
             await Expect(guest.GetByRole(AriaRole.Alert)).ToContainTextAsync("The password is wrong.");
-            await guest.GetByLabel("Password").FillAsync(Password);
+            await guest.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
             await guest.GetByRole(AriaRole.Button, new() { Name = "Open" }).ClickAsync();
             var reader = new ReaderPage(guest);
             await Expect(reader.Text).ToContainTextAsync("young man");
@@ -47,8 +47,8 @@ public sealed class ShareTests(ShareFixture browser) : IClassFixture<ShareFixtur
 
             await page.GotoAsync("shares");
             await new JobListPage(page).InteractiveAsync();
-            var row = page.GetByRole(AriaRole.Row, new() { Name = "Yes" });
-            await Expect(row).ToContainTextAsync(new Regex("interview.*Root.*Text and media.*Yes.*1", RegexOptions.Singleline));
+            var row = page.GetByRole(AriaRole.Row, new() { Name = "with a password" });
+            await Expect(row).ToContainTextAsync(new Regex("interview.*Root.*Text and media, with a password.*Once", RegexOptions.Singleline));
             await row.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Revoke link") }).ClickAsync();
             await page.GetByRole(AriaRole.Dialog, new() { Name = "Revoke link?" }).GetByRole(AriaRole.Button, new() { Name = "Revoke", Exact = true }).ClickAsync();
             await Expect(row).ToHaveCountAsync(0);
