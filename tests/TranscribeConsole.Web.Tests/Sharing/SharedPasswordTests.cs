@@ -20,6 +20,7 @@ public sealed class SharedPasswordTests(SharedJobs console) : IClassFixture<Shar
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains("type=\"password\"", html, StringComparison.Ordinal);
+        Assert.Equal(["same-origin"], page.Headers.GetValues("Referrer-Policy")); // with no-referrer browsers send the form as another site's
         Assert.DoesNotContain(OwnedJobs.Private, html, StringComparison.Ordinal);
         Assert.All(await SharedJobs.AskAllAsync(guest, token), answer => Assert.Equal((answer.Path, HttpStatusCode.NotFound), (answer.Path, answer.Status)));
         Assert.Equal(0, (await console.StoredAsync(token)).Opened);

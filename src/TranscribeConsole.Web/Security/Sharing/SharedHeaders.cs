@@ -11,7 +11,7 @@ internal sealed class SharedHeaders : IStartupFilter
         app.Use((context, following) =>
         {
             // By the path as it came: a page for errors has another one.
-            if (context.Request.Path.StartsWithSegments(Shared)) context.Response.OnStarting(Set, context.Response.Headers);
+            if (context.Request.Path.StartsWithSegments(Shared)) context.Response.OnStarting(Set, context);
             return following(context);
         });
         next(app);
@@ -19,8 +19,10 @@ internal sealed class SharedHeaders : IStartupFilter
 
     private static Task Set(object state)
     {
-        var headers = (IHeaderDictionary)state;
-        headers["Referrer-Policy"] = "no-referrer";
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        // With no-referrer a browser hides also from the console that a form is its own, and the check of origins refuses it.
+        headers["Referrer-Policy"] = SharedVisit.Of(context) is { IsUnlocked: false } ? "same-origin" : "no-referrer";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         headers.CacheControl = "no-store";
         return Task.CompletedTask;
