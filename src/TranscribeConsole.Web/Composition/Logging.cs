@@ -35,7 +35,8 @@ internal static class Logging
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             // What hinders the start is told once, on standard error.
             .Filter.ByExcluding(e => ToldAtStart.Contains(e.MessageTemplate.Text))
-            .Enrich.FromLogContext();
+            .Enrich.FromLogContext()
+            .Enrich.With<TokenPaths>();
         // Texts stand in quotation marks, as in JSON: what somebody sent must neither look like a line of ours nor reach the terminal as a command.
         if (forPeople)
             logging.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:j}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);

@@ -34,9 +34,5 @@ internal static class RequestLog
         || path.StartsWithSegments("/js") || path.Value!.EndsWith(".css", StringComparison.Ordinal) || path.Value.EndsWith(".svg", StringComparison.Ordinal);
 
     /// <summary>The path without the token of an upload or a link.</summary>
-    // By the path and not by the endpoint, which is gone where a status page has taken over.
-    public static string PathOf(HttpContext context) =>
-        context.Request.Path.ToString().Split('/') is ["", "uploads" or "setup" or "invitation" or "new-password" or "shared", { Length: > 0 }, .. var rest] parts
-            ? string.Join('/', ["", parts[1], "{token}", .. rest])
-            : context.Request.Path.ToString();
+    public static string PathOf(HttpContext context) => TokenPaths.Without(context.Request.Path.ToString());
 }
