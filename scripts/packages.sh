@@ -48,6 +48,7 @@ unpack_package() {
   [ -d "$2" ] && return 0
   local fetched as_root=()
   fetched=$(mktemp -d)
+  mkdir -p "$(dirname "$2")"
   [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
   (cd "$fetched" && { apt-get -o APT::Sandbox::User=root download -qq "$1" || { "${as_root[@]}" apt-get update -qq && apt-get -o APT::Sandbox::User=root download -qq "$1"; }; }) &&
     dpkg -x "$fetched"/*.deb "$2" || echo "Could not fetch $1." >&2
