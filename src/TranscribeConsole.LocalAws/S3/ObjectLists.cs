@@ -92,8 +92,8 @@ internal sealed class ObjectLists(ObjectListing listing, BucketStore buckets) : 
         xml.Element("Key", S3Xml.Encode(item.Key, asUrl));
         xml.Element("LastModified", XmlAnswer.Time(item.LastModified));
         xml.Element("ETag", ObjectHeaders.Quote(item.ETag));
-        foreach (var name in item.Checksums.Keys) xml.Element("ChecksumAlgorithm", name);
-        if (item.Checksums.Count > 0) xml.Element("ChecksumType", item.ChecksumType);
+        foreach (var name in item.ChecksumAlgorithms) xml.Element("ChecksumAlgorithm", name);
+        if (item.ChecksumAlgorithms.Count > 0) xml.Element("ChecksumType", item.ChecksumType);
         xml.Element("Size", item.Size);
         if (owner) xml.Owner();
         xml.Element("StorageClass", "STANDARD");

@@ -9,7 +9,7 @@ internal sealed record ListQuery(string Bucket, string Prefix, string Delimiter,
 
 /// <param name="LastModified">Whole milliseconds.</param>
 internal sealed record ListedObject(
-    string Key, long Size, string ETag, DateTimeOffset LastModified, IReadOnlyDictionary<string, string> Checksums, string ChecksumType);
+    string Key, long Size, string ETag, DateTimeOffset LastModified, IReadOnlyList<string> ChecksumAlgorithms, string ChecksumType);
 
 /// <summary>A page of a listing.</summary>
 /// <param name="CommonPrefixes">In order; each counts as one of the page's keys.</param>
@@ -70,7 +70,7 @@ internal sealed class ObjectListing(LocalDatabase database)
                 if (CommonPrefixOf(key) is { } commonPrefix) return (commonPrefix, null);
                 _objects.Add(new ListedObject(
                     ObjectRows.Text(key), row.GetInt64(1), row.GetString(2), ObjectRows.Time(row.GetInt64(3)),
-                    ObjectRows.Strings(row.GetString(4)), row.GetString(5)));
+                    ObjectRows.Names(row.GetFieldValue<byte[]>(4)), row.GetString(5)));
             }
 
             return (null, null);

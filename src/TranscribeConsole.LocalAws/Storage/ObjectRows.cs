@@ -142,6 +142,15 @@ internal static class ObjectRows
 
     public static Dictionary<string, string> Strings(string json) => json == "{}" ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
 
+    /// <summary>The names of such an object, whose values a list does not need.</summary>
+    public static IReadOnlyList<string> Names(ReadOnlySpan<byte> json)
+    {
+        var names = new List<string>(1);
+        for (var reader = new Utf8JsonReader(json); reader.Read();)
+            if (reader.TokenType == JsonTokenType.PropertyName) names.Add(reader.GetString()!);
+        return names;
+    }
+
     private static ObjectInfo ReadInfo(string bucket, string key, SqliteDataReader row, int first) => new(
         bucket, key, row.GetInt64(first), row.GetString(first + 1), Time(row.GetInt64(first + 2)), Strings(row.GetString(first + 3)),
         Strings(row.GetString(first + 4)), Strings(row.GetString(first + 5)), row.GetString(first + 6))
