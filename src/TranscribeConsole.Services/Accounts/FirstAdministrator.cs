@@ -19,16 +19,20 @@ public sealed class FirstAdministrator(IDbContextFactory<AppDatabase> databases,
         return token;
     }
 
+    private static IReadOnlyList<FieldError> Used => [new FieldError(nameof(NewAccount.SignInName), "This link was used already.")];
+
     public bool IsOffered(string token) => _tokenHash is { } hash && hash == AccountToken.HashOf(token);
 
     /// <returns>Broken rules; none: the account is there, and the link of no use any more.</returns>
     public async Task<IReadOnlyList<FieldError>> CreateAsync(string token, NewAccount chosen, CancellationToken cancellationToken)
     {
+        if (!IsOffered(token)) return Used;
+        if (chosen.Faults() is { Count: > 0 } broken) return broken;
+        var passwordHash = accounts.Hash(chosen);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
-        if (!IsOffered(token) || await UserAccounts.Administrators(database).AnyAsync(cancellationToken))
-            return [new FieldError(nameof(NewAccount.SignInName), "This link was used already.")];
-        if (await accounts.AddAsync(database, chosen, Role.Administrator, cancellationToken) is { Count: > 0 } faults) return faults;
+        if (!IsOffered(token) || await UserAccounts.Administrators(database).AnyAsync(cancellationToken)) return Used;
+        if (await accounts.AddAsync(database, chosen, passwordHash, Role.Administrator, cancellationToken) is { Count: > 0 } faults) return faults;
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         _tokenHash = null;

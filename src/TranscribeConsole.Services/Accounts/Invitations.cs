@@ -58,17 +58,21 @@ public sealed class Invitations(IDbContextFactory<AppDatabase> databases, UserAc
     /// <returns>Broken rules; none: the account is there, and the link of no use any more.</returns>
     public async Task<IReadOnlyList<FieldError>> AcceptAsync(string token, NewAccount chosen, CancellationToken cancellationToken)
     {
+        if (await FindAsync(token, cancellationToken) is null) return NotValid;
+        if (chosen.Faults() is { Count: > 0 } broken) return broken;
+        var passwordHash = accounts.Hash(chosen);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
-        if (await FindAsync(database, token, cancellationToken) is not { } invitation)
-            return [new FieldError(nameof(NewAccount.SignInName), "This invitation was used, was taken back, or has expired.")];
-        if (await accounts.AddAsync(database, chosen, Enum.Parse<Role>(invitation.Role), cancellationToken) is { Count: > 0 } faults) return faults;
+        if (await FindAsync(database, token, cancellationToken) is not { } invitation) return NotValid;
+        if (await accounts.AddAsync(database, chosen, passwordHash, Enum.Parse<Role>(invitation.Role), cancellationToken) is { Count: > 0 } faults) return faults;
         invitation.Used = clock.GetUtcNow();
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await audit.RecordAsync(AuditAction.AccountMade, detail: $"{chosen.SignInName!.Trim()}: {invitation.Role}, by invitation");
         return [];
     }
+
+    private static IReadOnlyList<FieldError> NotValid => [new FieldError(nameof(NewAccount.SignInName), "This invitation was used, was taken back, or has expired.")];
 
     private Task<Invitation?> FindAsync(AppDatabase database, string token, CancellationToken cancellationToken)
     {

@@ -90,11 +90,13 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
         static PasswordChange Refused(string field, string rule) => new(new FieldError(field, rule), null);
     }
 
-    /// <summary>Adds an account to what the caller saves.</summary>
+    /// <summary>Of a password that its rules have passed. Takes long: not while others wait to write.</summary>
+    internal string Hash(NewAccount chosen) => hashes.Hash(chosen.Password!);
+
+    /// <summary>Adds an account, whose rules were checked, to what the caller saves.</summary>
     /// <returns>Broken rules; none: it was added.</returns>
-    internal async Task<IReadOnlyList<FieldError>> AddAsync(AppDatabase database, NewAccount chosen, Role role, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<FieldError>> AddAsync(AppDatabase database, NewAccount chosen, string passwordHash, Role role, CancellationToken cancellationToken)
     {
-        if (chosen.Faults() is { Count: > 0 } faults) return faults;
         var normalized = AccountRules.Normalize(chosen.SignInName!);
         if (await database.Accounts.AnyAsync(a => a.NormalizedName == normalized, cancellationToken)) return [new FieldError(nameof(NewAccount.SignInName), NameTaken)];
         database.Accounts.Add(new Account
@@ -104,7 +106,7 @@ public sealed class UserAccounts(IDbContextFactory<AppDatabase> databases, Sessi
             NormalizedName = normalized,
             DisplayName = chosen.DisplayName!.Trim(),
             Role = role.ToString(),
-            PasswordHash = hashes.Hash(chosen.Password!),
+            PasswordHash = passwordHash,
             SecurityStamp = AccountToken.Create(),
             Created = clock.GetUtcNow(),
         });
