@@ -58,7 +58,7 @@ internal static class OidcComposition
         {
             RefreshInterval = KeysAgain,
         });
-        builder.Services.AddSingleton<ProviderCheck>().AddSingleton<RecentAnswer<ProviderCheck>>();
+        builder.Services.AddSingleton(new IssuerRule(settings)).AddSingleton<ProviderCheck>().AddSingleton<RecentAnswer<ProviderCheck>>();
         // Sooner than who probes loses patience: of a silent provider the console is no worse for those who have signed in.
         builder.Services.AddHealthChecks().AddCheck<RecentAnswer<ProviderCheck>>("sign-in-provider", failureStatus: HealthStatus.Degraded, timeout: ProbePatience);
     }
