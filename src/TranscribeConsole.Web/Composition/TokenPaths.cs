@@ -8,11 +8,13 @@ internal sealed class TokenPaths : ILogEventEnricher
 {
     private const string Property = "RequestPath";
 
+    private static readonly string[] Before = ["uploads", "setup", "invitation", "new-password", "shared"];
+
     /// <summary>The path with a placeholder where it has a token.</summary>
     /// <remarks>By the path and not by the endpoint, which is gone where a status page has taken over.</remarks>
     public static string Without(string path) =>
-        path.Split('/') is ["", "uploads" or "setup" or "invitation" or "new-password" or "shared", { Length: > 0 }, .. var rest] parts
-            ? string.Join('/', ["", parts[1], "{token}", .. rest])
+        path.Split('/') is ["", var first, { Length: > 0 }, .. var rest] && Before.Contains(first, StringComparer.OrdinalIgnoreCase) // as routes are found
+            ? string.Join('/', ["", first, "{token}", .. rest])
             : path;
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)

@@ -18,7 +18,7 @@ internal static partial class RefusedRequests
 
     private static partial class Log
     {
-        [LoggerMessage(7201, LogLevel.Warning, "{RequestMethod} {RequestPath} was refused with {StatusCode}, to {Person} at {Address}.")]
+        [LoggerMessage(7501, LogLevel.Warning, "{RequestMethod} {RequestPath} was refused with {StatusCode}, to {Person} at {Address}.")]
         public static partial void Refused(ILogger logger, string requestMethod, string requestPath, int statusCode, string person, System.Net.IPAddress? address);
     }
 }

@@ -11,6 +11,7 @@ public sealed class TokenPathsTests
     [InlineData("/setup/secret", "/setup/{token}")]
     [InlineData("/invitation/secret", "/invitation/{token}")]
     [InlineData("/new-password/secret", "/new-password/{token}")]
+    [InlineData("/Shared/secret/media", "/Shared/{token}/media")]
     [InlineData("/uploads/", "/uploads/")]
     [InlineData("/jobs/shared/transcript", "/jobs/shared/transcript")]
     [InlineData("/", "/")]

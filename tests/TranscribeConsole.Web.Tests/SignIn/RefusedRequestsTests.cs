@@ -10,7 +10,7 @@ namespace TranscribeConsole.Web.Tests.SignIn;
 /// <summary>Who is refused something stands in the log, with the person where one is known, and the address.</summary>
 public sealed class RefusedRequestsTests : IAsyncLifetime
 {
-    private const int Refused = 7201;
+    private const int Refused = 7501;
 
     private readonly SignInConsole _console = new("--Limits:SignInsPerMinute=3");
     private readonly LogLines _log = new();
