@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using TranscribeConsole.Data;
 using TranscribeConsole.Services.Access;
 using TranscribeConsole.Services.Accounts;
@@ -8,7 +9,8 @@ using TranscribeConsole.Services.Audit;
 namespace TranscribeConsole.Services.Sharing;
 
 /// <summary>What whoever comes by a share link may do: find out that it is good, and tell its password.</summary>
-public sealed class ShareLinks(IDbContextFactory<AppDatabase> databases, SignIns passwords, AccountLimits limits, ShareSettings settings, AuditLog audit, TimeProvider clock)
+public sealed partial class ShareLinks(
+    IDbContextFactory<AppDatabase> databases, SignIns passwords, AccountLimits limits, ShareSettings settings, AuditLog audit, TimeProvider clock, ILogger<ShareLinks> logger)
 {
     /// <summary>The link of a token; null: it does not exist, has expired or was taken back, or its maker's account may not be used any more.</summary>
     /// <remarks>One question to the database whichever it is: nobody learns whether there was such a link.</remarks>
@@ -43,7 +45,7 @@ public sealed class ShareLinks(IDbContextFactory<AppDatabase> databases, SignIns
         }
         catch (Exception e) when (DatabaseFailure.Of(e) is not null)
         {
-            // A database that can be read and not written must not keep people from reading.
+            Log.NotCounted(logger, OpenLink.ShortId(open.Link), e); // a database that can be read and not written must not keep people from reading
         }
     }
 
@@ -54,7 +56,7 @@ public sealed class ShareLinks(IDbContextFactory<AppDatabase> databases, SignIns
         var began = clock.GetTimestamp();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         if (password is { Length: > 0 and <= NewShareLink.MaxPasswordLength } && await CountAsync(database, open.Link.Id, cancellationToken)
-            && await passwords.VerifyAsync(open.Link.PasswordHash!, password, cancellationToken) != PasswordAnswer.Wrong)
+            && await IsRightAsync(database, open.Link, password, cancellationToken))
         {
             await database.ShareLinks.Where(link => link.Id == open.Link.Id).ExecuteUpdateAsync(
                 set => set.SetProperty(link => link.FailedCount, 0).SetProperty(link => link.LockedUntil, (DateTimeOffset?)null), cancellationToken);
@@ -64,6 +66,20 @@ public sealed class ShareLinks(IDbContextFactory<AppDatabase> databases, SignIns
         await ToldWrongAsync(database, open.Link);
         await passwords.RefuseAsync(began, cancellationToken);
         return false;
+    }
+
+    // It was counted: whoever does not wait for the answer is recorded all the same.
+    private async Task<bool> IsRightAsync(AppDatabase database, ShareLink link, string password, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await passwords.VerifyAsync(link.PasswordHash!, password, cancellationToken) != PasswordAnswer.Wrong;
+        }
+        catch (OperationCanceledException)
+        {
+            await ToldWrongAsync(database, link);
+            throw;
+        }
     }
 
     private async Task ToldWrongAsync(AppDatabase database, ShareLink link)
@@ -92,5 +108,11 @@ public sealed class ShareLinks(IDbContextFactory<AppDatabase> databases, SignIns
         var now = clock.GetUtcNow();
         var oldest = now - TimeSpan.FromDays(settings.MaxDays);
         return database.ShareLinks.Where(link => link.Revoked == null && link.Expires > now && link.Created > oldest);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Share link {Link} was opened, and that could not be counted.")]
+        public static partial void NotCounted(ILogger logger, string link, Exception failure);
     }
 }

@@ -10,4 +10,7 @@ public sealed record TranscriptEdits(IReadOnlyDictionary<TurnId, TurnCorrection>
     /// <summary>Nothing was changed.</summary>
     public static TranscriptEdits None { get; } =
         new(ReadOnlyDictionary<TurnId, TurnCorrection>.Empty, ReadOnlyDictionary<string, SpeakerName>.Empty);
+
+    /// <summary>The corrections alone. Names belong to all transcripts of a job: somebody may have typed one that the redacted transcript hides.</summary>
+    public TranscriptEdits WithoutNames() => this with { Names = None.Names };
 }

@@ -11,16 +11,24 @@ namespace TranscribeConsole.Web.Endpoints;
 /// </summary>
 internal sealed class ReadingBodies
 {
-    private readonly ConditionalWeakTable<Transcript, Body> _bodies = [];
+    private readonly ConditionalWeakTable<Transcript, Body>[] _bodies = [[], [], []]; // by ReadBy
 
     /// <summary>The place for the body that belongs to these corrections; empty when it has not been made yet.</summary>
-    public Body Of(JobTranscript transcript, StoredEdits edits)
+    public Body Of(JobTranscript transcript, StoredEdits edits, ReadBy reader)
     {
-        var state = JsonSerializer.Serialize(edits);
-        if (_bodies.TryGetValue(transcript.Transcript, out var body) && body.State == state) return body;
+        var (state, bodies) = (JsonSerializer.Serialize(edits), _bodies[(int)reader]);
+        if (bodies.TryGetValue(transcript.Transcript, out var body) && body.State == state) return body;
         body = new Body(state);
-        _bodies.AddOrUpdate(transcript.Transcript, body);
+        bodies.AddOrUpdate(transcript.Transcript, body);
         return body;
+    }
+
+    /// <summary>Who is sent different things.</summary>
+    public enum ReadBy
+    {
+        Member,
+        Guest,
+        GuestWithoutNames,
     }
 
     /// <param name="state">The corrections and names in force, as one text.</param>

@@ -49,15 +49,19 @@ public static class ReadingEndpoints
         WithTranscriptAsync(jobName, redacted, reader, context, async transcript =>
         {
             var edits = await editing.ReadAsync(transcript, context.RequestAborted);
-            return new ReadingResult(bodies.Of(transcript, edits), stream => WriteAsync(transcript, edits, stream, context.RequestAborted));
+            return new ReadingResult(bodies.Of(transcript, edits, ReadingBodies.ReadBy.Member), stream => WriteAsync(transcript, edits, stream, context.RequestAborted));
         });
 
     /// <summary>The transcript as it reads now, for whoever comes by a share link.</summary>
-    internal static Task<IResult> ReadAsGuestAsync(string jobName, bool redacted, TranscriptReader reader, TranscriptEditing editing, HttpContext context) =>
+    /// <param name="names">Whether speakers have the names that people gave them.</param>
+    internal static Task<IResult> ReadAsGuestAsync(
+        string jobName, bool redacted, bool names, TranscriptReader reader, TranscriptEditing editing, ReadingBodies bodies, HttpContext context) =>
         WithTranscriptAsync(jobName, redacted, reader, context, async transcript =>
         {
-            var edited = EditedTranscript.Of(transcript.Transcript, (await editing.ReadAsync(transcript, context.RequestAborted)).ToEdits());
-            return new ReadingResult(new ReadingBodies.Body(""), async to =>
+            var stored = await editing.ReadAsync(transcript, context.RequestAborted);
+            var edits = names ? stored.ToEdits() : stored.ToEdits().WithoutNames();
+            var edited = EditedTranscript.Of(transcript.Transcript, edits);
+            return new ReadingResult(bodies.Of(transcript, stored, names ? ReadingBodies.ReadBy.Guest : ReadingBodies.ReadBy.GuestWithoutNames), async to =>
             {
                 await to.WriteAsync("{\"turns\":[],\"names\":[],\"transcript\":"u8.ToArray(), context.RequestAborted);
                 await TranscriptPayload.WriteAsync(edited, to, context.RequestAborted, forGuests: true);

@@ -23,8 +23,8 @@ public static class SharedEndpoints
     /// <summary>What may be taken: not the service's own file, which names the account and tells what was recognised before corrections.</summary>
     internal static bool MayTake(string format) => format != TranscriptDownloads.Json && TranscriptDownloads.Extensions.Contains(format);
 
-    private static Task<IResult> ReadAsync(bool redacted, TranscriptReader reader, TranscriptEditing editing, HttpContext context) =>
-        LinkOf(context) is var link && link.RedactedOnly && !redacted ? Nothing() : ReadingEndpoints.ReadAsGuestAsync(link.JobName, redacted, reader, editing, context);
+    private static Task<IResult> ReadAsync(bool redacted, TranscriptReader reader, TranscriptEditing editing, ReadingBodies bodies, HttpContext context) =>
+        LinkOf(context) is var link && link.RedactedOnly && !redacted ? Nothing() : ReadingEndpoints.ReadAsGuestAsync(link.JobName, redacted, names: !link.RedactedOnly, reader, editing, bodies, context);
 
     /// <param name="download">Present: as a file, which is an export.</param>
     private static Task<IResult> MediaAsync(string? download, JobMedia media, HttpContext context) =>
@@ -35,10 +35,10 @@ public static class SharedEndpoints
         var link = LinkOf(context);
         if (!link.MayExport || !MayTake(format)) return Nothing();
         var (query, problem) = ExportQuery.Parse(context.Request.Query);
-        if (query is null) return Task.FromResult<IResult>(Problems.BadRequest(problem!));
+        if (query is null) return Task.FromResult<IResult>(new SharedFilter.QueryFault(Problems.BadRequest(problem!)));
         if (!query.Corrected || (link.RedactedOnly && query.Redacted == false)) return Nothing();
         return TranscriptEndpoints.AnswerAsync(
-            link.JobName, format, query with { NamesMedia = false, Redacted = link.RedactedOnly ? true : query.Redacted }, jobs, downloads, context);
+            link.JobName, format, query with { NamesMedia = false, NamesSpeakers = !link.RedactedOnly, Redacted = link.RedactedOnly ? true : query.Redacted }, jobs, downloads, context);
     }
 
     private static Data.ShareLink LinkOf(HttpContext context) => SharedVisit.Of(context)!.Open.Link;

@@ -17,6 +17,9 @@ public sealed class HostileTextsFixture : BrowserFixture
     public const string Job = "hostile";
     public const string FailedJob = "hostile-failed";
 
+    /// <summary>Has the whole and a redacted transcript.</summary>
+    public const string RedactedJob = "redacted-too";
+
     private ConsoleProcess _amazon = null!;
 
     public RecordingTranscribe Transcribe { get; private set; } = null!;
@@ -46,6 +49,13 @@ public sealed class HostileTextsFixture : BrowserFixture
         await s3.PutObjectAsync(new() { BucketName = Bucket, Key = Key, FilePath = Samples.Recorded, ContentType = "text/html" });
         await s3.PutObjectAsync(new() { BucketName = Bucket, Key = "texts/hostile.json", ContentBody = SpokenTranscript.Of(Job, (Payload, $"{Unspaced} said."), ("spk_1", "Nothing else.")) });
         Transcribe.Add(Described(Job, new JsonObject { ["TranscriptFileUri"] = $"{_amazon.Backend}{Bucket}/texts/hostile.json" }));
+        await s3.PutObjectAsync(new() { BucketName = Bucket, Key = "texts/whole.json", ContentBody = SpokenTranscript.Of(RedactedJob, ("spk_0", "I am Maria Keller.")) });
+        await s3.PutObjectAsync(new() { BucketName = Bucket, Key = "texts/redacted.json", ContentBody = SpokenTranscript.Of(RedactedJob, ("spk_0", "I am [NAME].")) });
+        Transcribe.Add(Described(RedactedJob, new JsonObject
+        {
+            ["TranscriptFileUri"] = $"{_amazon.Backend}{Bucket}/texts/whole.json",
+            ["RedactedTranscriptFileUri"] = $"{_amazon.Backend}{Bucket}/texts/redacted.json",
+        }));
         var failed = Described(FailedJob, null);
         (failed["TranscriptionJobStatus"], failed["FailureReason"]) = ("FAILED", Payload);
         Transcribe.Add(failed);

@@ -15,7 +15,7 @@ public sealed class StoredScriptTests(HostileTextsFixture browser) : IClassFixtu
     [
         $"jobs/{Job}", $"jobs/{FailedJob}", $"jobs/{Job}/transcript", "jobs?search={payload}", "jobs/{payload}", $"objects?uri=s3://{Bucket}/in/", "object?uri={key}", "object?uri={payload}",
         "custom-vocabulary", "custom-vocabulary/{payload}", "vocabulary-filtering", "vocabulary-filtering/{payload}", "custom-language-model", "custom-language-model/none-{payload}",
-        "accounts", "account", "audit?person={payload}", "audit?job={payload}&from={payload}",
+        "accounts", "account", "shares", "audit?person={payload}", "audit?job={payload}&from={payload}",
     ];
 
     // Without a circuit.
@@ -90,12 +90,67 @@ public sealed class StoredScriptTests(HostileTextsFixture browser) : IClassFixtu
         await NoElementAsync(page);
     });
 
+    [Fact]
+    public Task Link_to_the_redacted_transcript_tells_nothing_that_it_hides() => WithAdministratorAsync("redacted", async page =>
+    {
+        var reader = new ReaderPage(page);
+        await reader.OpenAsync(RedactedJob);
+        await Expect(reader.TextOf(0)).ToContainTextAsync("Maria Keller");
+        await reader.Turn(0).GetByRole(AriaRole.Button, new() { Name = "Rename" }).First.ClickAsync();
+        await reader.Dialog("Name of the speaker").GetByRole(AriaRole.Textbox).FillAsync("Maria Keller");
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), response => response.Url.EndsWith("/transcript/speakers", StringComparison.Ordinal)); // leaving before that would be asked about
+        await Expect(reader.Turn(0).GetByText("Maria Keller", new() { Exact = true })).ToBeVisibleAsync();
+        var (redacted, whole) = (await LinkAsync(page, alone: true), await LinkAsync(page, alone: false));
+
+        await browser.WithPageAsync("script-redacted-guest", async guest =>
+        {
+            await guest.GotoAsync(redacted);
+            var shared = new ReaderPage(guest);
+            await Expect(shared.Text).ToContainTextAsync("I am [NAME].");
+            await Expect(guest.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Maria");
+            foreach (var part in (string[])["transcript/reading?redacted=true", "transcript.txt", "transcript.vtt", "transcript.csv", "transcript.html"])
+            {
+                await using var given = await guest.APIRequest.GetAsync($"{redacted}/{part}");
+                Assert.True(given.Ok, part);
+                Assert.DoesNotContain("Maria", await given.TextAsync(), StringComparison.Ordinal);
+            }
+
+            foreach (var part in (string[])["transcript/reading?redacted=false", "transcript.txt?redacted=false", "transcript.json", "media", "media?download"])
+            {
+                await using var refused = await guest.APIRequest.GetAsync($"{redacted}/{part}");
+                Assert.Equal((part, 404), (part, refused.Status));
+            }
+
+            await guest.GotoAsync(whole);
+            await Expect(shared.Text).ToContainTextAsync("I am Maria Keller.");
+        }, null, "404");
+    });
+
+    // A link that lets export, made in the dialog of the job's page.
+    private static async Task<string> LinkAsync(IPage page, bool alone)
+    {
+        var details = new JobDetailsPage(page);
+        await details.OpenAsync(RedactedJob);
+        await details.Button("Share link").ClickAsync();
+        var redacted = page.GetByLabel("Redacted transcript alone");
+        await Expect(redacted).ToBeCheckedAsync(); // unless somebody says otherwise
+        if (!alone) await redacted.UncheckAsync();
+        await page.GetByLabel("Also export").CheckAsync();
+        return await ShareFixture.MakeAsync(page);
+    }
+
     private Task WithAdministratorAsync(string test, Func<IPage, Task> body) => browser.WithPageAsync($"script-{test}", async page =>
     {
-        page.Dialog += (_, dialog) => Assert.Fail($"A script has opened '{dialog.Message}'.");
+        var opened = new List<string>(); // by a script; the console's own question before leaving is another thing
+        page.Dialog += async (_, dialog) =>
+        {
+            if (dialog.Type != "beforeunload") lock (opened) opened.Add(dialog.Message);
+            await dialog.AcceptAsync();
+        };
         await SignInFixture.SignInAsync(page, Administrator);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Transcription jobs");
         await body(page);
+        lock (opened) Assert.Empty(opened);
     }, new BrowserNewContextOptions { UserAgent = $"Mozilla/5.0 {Payload}" }, Answers);
 
     private static async Task IsTextAsync(IPage page)

@@ -76,10 +76,16 @@ public sealed class SharedJobs : IAsyncLifetime
     public Task<AppDatabase> DatabaseAsync() => Services.GetRequiredService<IDbContextFactory<AppDatabase>>().CreateDbContextAsync();
 
     /// <summary>What the audit has of whoever came by the link.</summary>
-    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(string token)
+    /// <param name="expected">Entries that are waited for: those of what was only looked at are written a moment later.</param>
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(string token, int expected = 0)
     {
         var person = $"link:{(await StoredAsync(token)).Id[..8]}";
-        return (await Services.GetRequiredService<AuditTrail>().PageAsync(new AuditFilter(person), null, default)).Entries;
+        for (var tries = 0; ; tries++)
+        {
+            var entries = (await Services.GetRequiredService<AuditTrail>().PageAsync(new AuditFilter(person), null, default)).Entries;
+            if (entries.Count >= expected || tries == 100) return entries;
+            await Task.Delay(100);
+        }
     }
 
     /// <summary>What each address below a link is answered with: status, and of a refusal its sentence.</summary>

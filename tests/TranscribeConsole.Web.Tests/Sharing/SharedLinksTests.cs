@@ -147,7 +147,7 @@ public sealed class SharedLinksTests(SharedJobs console) : IClassFixture<SharedJ
         var stored = await console.StoredAsync(token);
 
         Assert.Equal((2, true), (stored.Opened, stored.LastOpened is not null));
-        var audit = await console.AuditAsync(token);
+        var audit = await console.AuditAsync(token, expected: 8);
         Assert.Equal(
             ["link.open", "link.open", "media.play", "transcript.export srt", "transcript.export srt", "transcript.export txt", "transcript.export txt", "transcript.view"],
             audit.Select(entry => entry.Action == "transcript.export" ? $"{entry.Action} {entry.Detail}" : entry.Action).Order(StringComparer.Ordinal));

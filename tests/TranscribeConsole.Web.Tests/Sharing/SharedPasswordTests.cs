@@ -76,6 +76,24 @@ public sealed class SharedPasswordTests(SharedJobs console) : IClassFixture<Shar
     }
 
     [Fact]
+    public async Task Form_that_was_open_when_the_link_ended_or_was_opened_elsewhere_leads_to_what_there_is_now()
+    {
+        using var guest = console.Open();
+        var token = await console.LinkAsync(password: SharedJobs.Password);
+        using var page = await guest.GetAsync($"shared/{token}");
+        var hidden = ConsoleBrowser.Hidden(await page.Content.ReadAsStringAsync(), Form);
+        using (await guest.PostAsync($"shared/{token}", hidden, (Field, SharedJobs.Password))) { }
+        using var again = await guest.PostAsync($"shared/{token}", hidden, (Field, SharedJobs.Password)); // the other tab
+        Assert.Equal((HttpStatusCode.Redirect, $"/shared/{token}"), (again.StatusCode, guest.LeadsTo(again)));
+
+        await console.ChangeAsync(token, (_, link) => link.Revoked = TimeProvider.System.GetUtcNow());
+        using var ended = await guest.PostAsync($"shared/{token}", hidden, (Field, SharedJobs.Password));
+        Assert.Equal((HttpStatusCode.Redirect, $"/shared/{token}"), (ended.StatusCode, guest.LeadsTo(ended)));
+        using var told = await guest.GetAsync($"shared/{token}");
+        Assert.Contains("This link is not valid", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Password_from_another_sites_form_is_not_taken()
     {
         using var guest = console.Open();

@@ -63,6 +63,9 @@ internal sealed record ExportQuery(ExportOptions Options, bool? Redacted, bool C
     /// <summary>Whether it says where the media is: not to people from outside.</summary>
     public bool NamesMedia { get; init; } = true;
 
+    /// <summary>Whether speakers have the names that people gave them.</summary>
+    public bool NamesSpeakers { get; init; } = true;
+
     public TranscriptVariant Variant => Redacted switch { true => TranscriptVariant.Redacted, false => TranscriptVariant.Unredacted, null => TranscriptVariant.Any };
 
     /// <summary>Reads the parameters.</summary>

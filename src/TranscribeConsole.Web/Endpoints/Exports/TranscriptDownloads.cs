@@ -32,6 +32,7 @@ public sealed class TranscriptDownloads(TranscriptReader reader, TranscriptEditi
         if (extension == Json) return await OpenOwnAsync(job, JsonKind(job, query), cancellationToken);
         if (await reader.ReadAsync(job.Name, query.Variant, cancellationToken, JobUse.Other) is not { } transcript) return null;
         var edits = query.Corrected ? (await editing.ReadAsync(transcript, cancellationToken)).ToEdits() : TranscriptEdits.None;
+        if (!query.NamesSpeakers) edits = edits.WithoutNames();
         if (OwnSubtitles(job, extension) is { } kind && query is { IsDefault: true, Redacted: null } && IsUnchanged(edits)
             && await OpenOwnAsync(job, kind, cancellationToken) is { } own) return own;
         return Made(transcript, edits, ExportFormat.Find(extension)!, query);
