@@ -18,9 +18,16 @@ internal static class BrokenRequest
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         await stream.WriteAsync(new byte[sent]);
         socket.Client.Shutdown(SocketShutdown.Send);
-        // Until the console has noticed: it answers or closes.
-        while (await stream.ReadAsync(new byte[1024]) > 0)
+        // Until the console has noticed: it answers, closes, or resets the connection, as the system does that has unread bytes.
+        try
         {
+            while (await stream.ReadAsync(new byte[1024]) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // It has.
         }
     }
 }
