@@ -10,6 +10,8 @@ public sealed class FirstAdministrator(IDbContextFactory<AppDatabase> databases,
 {
     private volatile string? _tokenHash;
 
+    private static IReadOnlyList<FieldError> Used => [new FieldError(nameof(NewAccount.SignInName), "This link was used already.")];
+
     /// <summary>A token for the link; null: there is an administrator. An earlier one is not valid any more.</summary>
     public async Task<string?> OfferAsync(CancellationToken cancellationToken)
     {
@@ -18,8 +20,6 @@ public sealed class FirstAdministrator(IDbContextFactory<AppDatabase> databases,
         _tokenHash = AccountToken.HashOf(token);
         return token;
     }
-
-    private static IReadOnlyList<FieldError> Used => [new FieldError(nameof(NewAccount.SignInName), "This link was used already.")];
 
     public bool IsOffered(string token) => _tokenHash is { } hash && hash == AccountToken.HashOf(token);
 

@@ -10,6 +10,8 @@ public sealed class Invitations(IDbContextFactory<AppDatabase> databases, UserAc
 {
     public const int MaxDays = 30;
 
+    private static IReadOnlyList<FieldError> NotValid => [new FieldError(nameof(NewAccount.SignInName), "This invitation was used, was taken back, or has expired.")];
+
     /// <summary>Those that can still be used, the last one made first.</summary>
     public async Task<IReadOnlyList<Invitation>> ListAsync(CancellationToken cancellationToken)
     {
@@ -71,8 +73,6 @@ public sealed class Invitations(IDbContextFactory<AppDatabase> databases, UserAc
         await audit.RecordAsync(AuditAction.AccountMade, detail: $"{chosen.SignInName!.Trim()}: {invitation.Role}, by invitation");
         return [];
     }
-
-    private static IReadOnlyList<FieldError> NotValid => [new FieldError(nameof(NewAccount.SignInName), "This invitation was used, was taken back, or has expired.")];
 
     private Task<Invitation?> FindAsync(AppDatabase database, string token, CancellationToken cancellationToken)
     {

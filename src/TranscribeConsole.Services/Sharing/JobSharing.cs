@@ -16,6 +16,9 @@ public sealed class JobSharing(
     /// <summary>Most links of a job that are good at a time.</summary>
     public const int MaxLinks = 50;
 
+    /// <summary>More are in no list at once: each is a row of a page.</summary>
+    public const int MaxListed = 500;
+
     // Links that have ended are listed for so long.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
@@ -28,12 +31,12 @@ public sealed class JobSharing(
         return await ReadAsync(database, Of(database, row), cancellationToken);
     }
 
-    /// <summary>The links that are good: one's own, for managers everybody's; the last made first.</summary>
+    /// <summary>The last <see cref="MaxListed"/> links that were neither revoked nor have expired: one's own, for managers everybody's; the last made first.</summary>
     public async Task<IReadOnlyList<ListedLink>> LiveAsync(CancellationToken cancellationToken)
     {
         var caller = await callers.GetAsync();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var live = Live(database.ShareLinks);
+        var live = database.ShareLinks.LiveAt(clock.GetUtcNow(), settings);
         return await ReadAsync(database, caller.Is(Role.Manager) ? live : live.Where(link => link.CreatedBy == caller.Id), cancellationToken);
     }
 
@@ -63,7 +66,7 @@ public sealed class JobSharing(
         await using var transaction = await database.BeginWriteAsync(cancellationToken);
         var old = now - Kept;
         await database.ShareLinks.Where(l => l.Expires < old || l.Revoked < old).ExecuteDeleteAsync(cancellationToken);
-        if (await Live(Of(database, job.Row)).CountAsync(cancellationToken) >= MaxLinks)
+        if (await Of(database, job.Row).LiveAt(now, settings).CountAsync(cancellationToken) >= MaxLinks)
             return new MadeShareLink([new FieldError(nameof(NewShareLink.Expires), $"This job has {MaxLinks} links already. Revoke one first.")], null);
         database.ShareLinks.Add(link);
         await database.SaveChangesAsync(cancellationToken);
@@ -94,19 +97,12 @@ public sealed class JobSharing(
     {
         var found = await links.AsNoTracking()
             .Join(database.Accounts, link => link.CreatedBy, account => account.Id, (link, account) => new { Link = link, account.DisplayName })
-            .OrderByDescending(row => row.Link.Created).ThenBy(row => row.Link.Id).ToListAsync(cancellationToken);
+            .OrderByDescending(row => row.Link.Created).ThenBy(row => row.Link.Id).Take(MaxListed).ToListAsync(cancellationToken);
         return [.. found.Select(row => new ListedLink(row.Link, row.DisplayName))];
     }
 
     private static IQueryable<ShareLink> Of(AppDatabase database, JobRow job) =>
         database.ShareLinks.Where(link => link.JobName == job.Name && link.JobCreated == job.CreationTime);
-
-    private IQueryable<ShareLink> Live(IQueryable<ShareLink> links)
-    {
-        var now = clock.GetUtcNow();
-        var oldest = now - TimeSpan.FromDays(settings.MaxDays);
-        return links.Where(link => link.Revoked == null && link.Expires > now && link.Created > oldest);
-    }
 
     private static string Describe(ShareLink link) => string.Create(
         CultureInfo.InvariantCulture,

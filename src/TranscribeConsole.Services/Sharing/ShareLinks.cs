@@ -19,7 +19,7 @@ public sealed partial class ShareLinks(
         var hash = AccountToken.HashOf(token);
         var ofProvider = limits.Source == AccountSource.Provider;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var found = await Usable(database).AsNoTracking().Where(link => link.TokenHash == hash)
+        var found = await database.ShareLinks.AsNoTracking().LiveAt(clock.GetUtcNow(), settings).Where(link => link.TokenHash == hash)
             .Join(database.Accounts.Where(a => !a.Disabled && (a.Issuer != null) == ofProvider), link => link.CreatedBy, a => a.Id, (link, a) => new { Link = link, Account = a })
             .SingleOrDefaultAsync(cancellationToken);
         return found is not null && Enum.TryParse<Role>(found.Account.Role, out var role)
@@ -101,13 +101,6 @@ public sealed partial class ShareLinks(
                 .SetProperty(link => link.LockedUntil, link => link.FailedCount + 1 >= limits.Failures ? until : null)
                 .SetProperty(link => link.FailedCount, link => link.FailedCount + 1 >= limits.Failures ? 0 : link.FailedCount + 1),
             cancellationToken) == 1;
-    }
-
-    private IQueryable<ShareLink> Usable(AppDatabase database)
-    {
-        var now = clock.GetUtcNow();
-        var oldest = now - TimeSpan.FromDays(settings.MaxDays);
-        return database.ShareLinks.Where(link => link.Revoked == null && link.Expires > now && link.Created > oldest);
     }
 
     private static partial class Log

@@ -6,6 +6,8 @@ namespace TranscribeConsole.Web.Security.Sharing;
 /// <summary>Lets through who comes by a link that is good and has told its password. To the others everything is the same: there is nothing.</summary>
 internal sealed class SharedFilter : IEndpointFilter
 {
+    public const string Trouble = "The console can't read this at the moment. Try again later; if it stays so, tell whoever sent you the link.";
+
     public static ProblemHttpResult Nothing() =>
         Problems.NotFound("There is nothing here. The link may not be valid any more, or its password is asked for again: reload the page, or ask whoever sent it.");
 
@@ -26,6 +28,4 @@ internal sealed class SharedFilter : IEndpointFilter
             var answer => answer,
         };
     }
-
-    public const string Trouble = "The console can't read this at the moment. Try again later; if it stays so, tell whoever sent you the link.";
 }
