@@ -43,6 +43,7 @@ public sealed class RefusedRequestsTests : IAsyncLifetime
             ["POST /uploads 401 ''", "PUT /uploads/{token}/parts/1 403 'curious'", "GET /accounts 403 'curious'", "DELETE /uploads/{token} 403 ''"],
             told.Where(line => !line.Contains("429", StringComparison.Ordinal)));
         Assert.Contains("POST /sign-in 429 ''", told);
+        Assert.Single(lines, line => line.Properties["Origin"] is "https://evil.example");
         Assert.DoesNotContain(lines, line => line.Text.Contains("secret", StringComparison.Ordinal));
     }
 
