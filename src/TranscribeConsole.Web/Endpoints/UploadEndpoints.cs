@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -62,7 +61,7 @@ public static class UploadEndpoints
     {
         if (tokens.Unprotect(token, user.Of(context)) is not { } upload) return UnknownUpload();
         if (context.Request.ContentLength is not { } length) return TypedResults.Problem("Content-Length is missing.", statusCode: StatusCodes.Status411LengthRequired);
-        Allow(context, upload.PartSize);
+        BePatient(context);
         using var slice = await gate.EnterAsync(upload.UploadId, user.Of(context).Id, context.RequestAborted);
         if (!slice.IsAcquired) return TypedResults.Problem("Too many uploads at once. The parts are sent again by themselves.", statusCode: StatusCodes.Status429TooManyRequests);
         await uploads.UploadPartAsync(upload, number, context.Request.Body, length, context.RequestAborted);
@@ -119,9 +118,8 @@ public static class UploadEndpoints
         return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest);
     }
 
-    private static void Allow(HttpContext context, long bytes)
+    private static void BePatient(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = bytes;
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate && HttpProtocol.IsHttp11(context.Request.Protocol))
             rate.MinDataRate = SlowestSlice;
     }
