@@ -62,6 +62,7 @@ public sealed class StoredScriptTests(HostileTextsFixture browser) : IClassFixtu
         await page.GotoAsync($"jobs/{Job}");
         await Expect(page.GetByText($"Corrected to {Payload}").First).ToBeVisibleAsync();
         await IsTextAsync(page);
+        await SharedIsTextAsync(await LinkAsync(page, Job));
         await using var export = await page.APIRequest.GetAsync($"jobs/{Job}/transcript.html");
         var html = await export.TextAsync();
         Assert.Contains("&lt;img", html, StringComparison.Ordinal);
@@ -100,7 +101,7 @@ public sealed class StoredScriptTests(HostileTextsFixture browser) : IClassFixtu
         await reader.Dialog("Name of the speaker").GetByRole(AriaRole.Textbox).FillAsync("Maria Keller");
         await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), response => response.Url.EndsWith("/transcript/speakers", StringComparison.Ordinal)); // leaving before that would be asked about
         await Expect(reader.Turn(0).GetByText("Maria Keller", new() { Exact = true })).ToBeVisibleAsync();
-        var (redacted, whole) = (await LinkAsync(page, alone: true), await LinkAsync(page, alone: false));
+        var (redacted, whole) = (await LinkAsync(page, RedactedJob, alone: true), await LinkAsync(page, RedactedJob, alone: false));
 
         await browser.WithPageAsync("script-redacted-guest", async guest =>
         {
@@ -126,18 +127,26 @@ public sealed class StoredScriptTests(HostileTextsFixture browser) : IClassFixtu
         }, null, "404");
     });
 
-    // A link that lets export, made in the dialog of the job's page.
-    private static async Task<string> LinkAsync(IPage page, bool alone)
+    /// <summary>A link that lets export, made in the dialog of the job's page.</summary>
+    /// <param name="alone">Whether of a job with both transcripts the redacted one is given alone; null: the job has one.</param>
+    private static async Task<string> LinkAsync(IPage page, string job, bool? alone = null)
     {
         var details = new JobDetailsPage(page);
-        await details.OpenAsync(RedactedJob);
+        await details.OpenAsync(job);
         await details.Button("Share link").ClickAsync();
         var redacted = page.GetByLabel("Redacted transcript alone");
-        await Expect(redacted).ToBeCheckedAsync(); // unless somebody says otherwise
-        if (!alone) await redacted.UncheckAsync();
+        if (alone is not null) await Expect(redacted).ToBeCheckedAsync(); // unless somebody says otherwise
+        if (alone == false) await redacted.UncheckAsync();
         await page.GetByLabel("Also export").CheckAsync();
         return await ShareFixture.MakeAsync(page);
     }
+
+    private Task SharedIsTextAsync(string link) => browser.WithPageAsync("script-shared", async guest =>
+    {
+        await guest.GotoAsync(link);
+        await Expect(new ReaderPage(guest).TextOf(1)).ToHaveTextAsync($"Corrected to {Payload}");
+        await IsTextAsync(guest);
+    }, null, Answers);
 
     private Task WithAdministratorAsync(string test, Func<IPage, Task> body) => browser.WithPageAsync($"script-{test}", async page =>
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using TranscribeConsole.EndToEnd.Tests.Browser;
 using TranscribeConsole.EndToEnd.Tests.Hosting;
 
@@ -13,7 +11,7 @@ namespace TranscribeConsole.EndToEnd.Tests.Operation;
 /// <remarks>Caddy's own authority signs for localhost; nothing is installed into the machine's trust.</remarks>
 public sealed class ServerFixture : BrowserFixture
 {
-    private readonly int _port = FreePort();
+    private readonly int _port = ConsoleProcess.FreePort();
     private readonly TemporaryDirectory _proxyFiles = new();
     private readonly StringWriter _proxyOutput = new();
     private Process? _proxy;
@@ -73,7 +71,7 @@ public sealed class ServerFixture : BrowserFixture
             {
                 admin off
                 skip_install_trust
-                http_port {{FreePort()}}
+                http_port {{ConsoleProcess.FreePort()}}
                 https_port {{_port}}
             }
             import {{Path.Combine(Repository.Root, "Caddyfile")}}
@@ -127,12 +125,5 @@ public sealed class ServerFixture : BrowserFixture
         using var process = Process.Start(program, arguments);
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -44,6 +44,22 @@ public abstract class ShareLinksTests(LocalBackend backend, Func<TestDatabase> n
         });
     }
 
+    [Theory]
+    [InlineData(AccountSource.Console, null)]
+    [InlineData(AccountSource.Provider, "https://id.example")]
+    public async Task Link_is_good_where_accounts_like_its_makers_sign_in(AccountSource source, string? issuer)
+    {
+        var database = newDatabase();
+        var console = new SharingHarness(backend, database, source: source);
+        var anna = await console.AddAsync("anna", issuer: issuer);
+        var job = await console.RunAsync(anna);
+        var token = await console.TokenAsync(anna, job);
+        Assert.True(await console.OpensAsync(token, job));
+
+        var other = source == AccountSource.Console ? AccountSource.Provider : AccountSource.Console; // set otherwise since
+        Assert.False(await new SharingHarness(backend, database, source: other).OpensAsync(token, job));
+    }
+
     [Fact]
     public async Task Owner_and_managers_make_links_and_nobody_else()
     {

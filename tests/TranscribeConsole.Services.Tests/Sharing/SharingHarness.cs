@@ -21,7 +21,7 @@ internal sealed class SharingHarness : ICallerSource
     private readonly IServiceProvider _services;
     private readonly AsyncLocal<Caller?> _caller = new();
 
-    public SharingHarness(LocalBackend backend, TestDatabase database, int maxDays = 90)
+    public SharingHarness(LocalBackend backend, TestDatabase database, int maxDays = 90, AccountSource source = AccountSource.Console)
     {
         _backend = backend;
         _services = backend.Compose(Clock, database: database, add: services => services
@@ -29,7 +29,7 @@ internal sealed class SharingHarness : ICallerSource
             .AddJobOwners(OtherJobs.Team)
             .AddSingleton<ICallerSource>(this)
             .AddSingleton<IPasswordHashes, PlainHashes>()
-            .AddAccounts(new AccountLimits { Refusal = TimeSpan.Zero })
+            .AddAccounts(new AccountLimits { Refusal = TimeSpan.Zero, Source = source })
             .AddSingleton(new ShareSettings(maxDays))
             .AddShareLinks());
         _ = Get<AuditLog>().StartAsync(default);
@@ -44,7 +44,8 @@ internal sealed class SharingHarness : ICallerSource
 
     public ValueTask<Caller> GetAsync() => ValueTask.FromResult(_caller.Value!);
 
-    public async Task<Caller> AddAsync(string name, Role role = Role.Submitter)
+    /// <param name="issuer">Null: the account has a password here.</param>
+    public async Task<Caller> AddAsync(string name, Role role = Role.Submitter, string? issuer = null)
     {
         await using var database = await Get<IDbContextFactory<AppDatabase>>().CreateDbContextAsync();
         database.Accounts.Add(new Account
@@ -56,6 +57,8 @@ internal sealed class SharingHarness : ICallerSource
             Role = role.ToString(),
             PasswordHash = "",
             SecurityStamp = "",
+            Issuer = issuer,
+            Subject = issuer is null ? null : $"subject-of-{name}",
             Created = Clock.GetUtcNow(),
         });
         await database.SaveChangesAsync();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace TranscribeConsole.Web.Tests.Hosting;
@@ -27,6 +29,16 @@ public sealed partial class ConsoleBrowser : IDisposable
     /// <summary>The last answer's Set-Cookie header of the session.</summary>
     public string? SetSession { get; private set; }
 
+    /// <summary>What goes into the header <c>Cookie</c>.</summary>
+    public string CookieHeader => string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+
+    /// <summary>The token against other sites' requests that scripts of a page send, and in the cookies its other half.</summary>
+    public async Task<string> TokenAsync()
+    {
+        using var answer = await GetAsync("antiforgery", "application/json");
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+    }
+
     public Task<HttpResponseMessage> GetAsync(string path, string accept = Html) => SendAsync(HttpMethod.Get, path, null, accept);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null, string accept = "*/*", string? token = null, string? origin = null)
@@ -36,7 +48,7 @@ public sealed partial class ConsoleBrowser : IDisposable
         if (method != HttpMethod.Get && method != HttpMethod.Head) request.Headers.Add("Origin", origin ?? _origin);
         if (token is not null) request.Headers.Add("RequestVerificationToken", token);
         foreach (var (name, value) in Headers) request.Headers.Add(name, value);
-        if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (Cookies.Count > 0) request.Headers.Add("Cookie", CookieHeader);
         var response = await _http.SendAsync(request);
         Keep(response);
         return response;

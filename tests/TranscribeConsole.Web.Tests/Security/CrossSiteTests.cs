@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using TranscribeConsole.Web.Tests.Hosting;
@@ -19,7 +18,7 @@ public sealed class CrossSiteTests(SignInConsole console) : IClassFixture<SignIn
     public async Task Request_of_a_foreign_origin_is_refused_everywhere_even_with_the_token(string origin)
     {
         using var browser = await console.OpenAsync(SignInConsole.Administrator);
-        var token = await TokenAsync(browser);
+        var token = await browser.TokenAsync();
         Assert.Empty(await WrongAsync(async (endpoint, method) =>
         {
             using var answer = await browser.SendAsync(method, endpoint.Path("none"), JsonContent.Create(new { }), token: token, origin: origin);
@@ -55,8 +54,8 @@ public sealed class CrossSiteTests(SignInConsole console) : IClassFixture<SignIn
         await console.AddAsync("somebody", Services.Access.Role.Administrator);
         using var theirs = await console.OpenAsync("somebody");
         using var browser = await console.OpenAsync(SignInConsole.Administrator);
-        await TokenAsync(browser); // for the cookie
-        var token = await TokenAsync(theirs);
+        await browser.TokenAsync(); // for the cookie
+        var token = await theirs.TokenAsync();
         foreach (var (name, value) in theirs.Cookies.Where(cookie => cookie.Key != ConsoleBrowser.SessionCookie)) browser.Cookies[name] = value;
         using var answer = await browser.SendAsync(HttpMethod.Post, "uploads", JsonContent.Create(new { fileName = "call.wav", size = 1 }), token: token);
 
@@ -79,11 +78,5 @@ public sealed class CrossSiteTests(SignInConsole console) : IClassFixture<SignIn
 
         Assert.True(asked > 40, "The routing table has fewer than the pages that there are.");
         return wrong;
-    }
-
-    private static async Task<string> TokenAsync(ConsoleBrowser browser)
-    {
-        using var answer = await browser.GetAsync("antiforgery", "application/json");
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
 }

@@ -5,7 +5,9 @@ using TranscribeConsole.Web.Tests.Hosting;
 namespace TranscribeConsole.Web.Tests.Security;
 
 /// <summary>Requests that are larger than anything has a use for, over a socket: of an HTTP client they would not go out.</summary>
-public sealed class OversizedTests(RunningConsole console) : IClassFixture<RunningConsole>
+/// <param name="console">Without sign-in, whose pages and share links are not there.</param>
+/// <param name="withSignIn">With it.</param>
+public sealed class OversizedTests(RunningConsole console, SignInConsole withSignIn) : IClassFixture<RunningConsole>, IClassFixture<SignInConsole>
 {
     private const int Piece = 64 << 10;
 
@@ -28,12 +30,11 @@ public sealed class OversizedTests(RunningConsole console) : IClassFixture<Runni
     [Fact]
     public async Task Body_that_says_that_it_is_too_large_is_refused_everywhere_before_it_is_read()
     {
-        using var client = await console.OpenAsync();
-        await EachAsync(async (endpoint, method) =>
+        await EachAsync(async (address, headers, endpoint, method) =>
         {
-            using var connection = await RawConnection.OpenAsync(console.Address);
+            using var connection = await RawConnection.OpenAsync(address);
             // Not a byte of it follows: the answer does not wait for one.
-            await connection.WriteAsync(connection.Head(method, endpoint.Path("none"), [.. Headers(client), $"Content-Length: {LimitOf(endpoint) + 1}"]));
+            await connection.WriteAsync(connection.Head(method, endpoint.Path("none"), [.. headers, $"Content-Length: {LimitOf(endpoint) + 1}"]));
             var answer = await connection.ReadAsync();
             return (answer.Status, answer.Status == 413);
         });
@@ -45,11 +46,10 @@ public sealed class OversizedTests(RunningConsole console) : IClassFixture<Runni
     [InlineData("text/plain", "", "")]
     public async Task Body_without_end_is_cut_everywhere(string contentType, string start, string end)
     {
-        using var client = await console.OpenAsync();
-        await EachAsync(async (endpoint, method) =>
+        await EachAsync(async (address, headers, endpoint, method) =>
         {
-            using var connection = await RawConnection.OpenAsync(console.Address);
-            await connection.WriteAsync(connection.Head(method, endpoint.Path("none"), [.. Headers(client), $"Content-Type: {contentType}", "Transfer-Encoding: chunked", "Connection: close"]) + Chunk(start));
+            using var connection = await RawConnection.OpenAsync(address);
+            await connection.WriteAsync(connection.Head(method, endpoint.Path("none"), [.. headers, $"Content-Type: {contentType}", "Transfer-Encoding: chunked", "Connection: close"]) + Chunk(start));
             for (var sent = 0L; sent <= LimitOf(endpoint); sent += Piece) await connection.WriteAsync(Chunk(new string('x', Piece)));
             await connection.WriteAsync(Chunk(end) + "0\r\n\r\n");
             var answer = await connection.ReadAsync();
@@ -60,19 +60,26 @@ public sealed class OversizedTests(RunningConsole console) : IClassFixture<Runni
         static string Chunk(string text) => text.Length == 0 ? "" : $"{text.Length:x}\r\n{text}\r\n";
     }
 
-    private async Task EachAsync(Func<RouteEndpoint, string, Task<(int Status, bool IsRight)>> askAsync)
+    private async Task EachAsync(Func<Uri, string[], RouteEndpoint, string, Task<(int Status, bool IsRight)>> askAsync)
     {
+        using var client = await console.OpenAsync();
+        using var administrator = await withSignIn.OpenAsync(SignInConsole.Administrator);
+        var token = await administrator.TokenAsync();
         var wrong = new List<string>();
-        foreach (var endpoint in Routes.Of(console.Services))
-        {
-            foreach (var method in endpoint.ChangingMethods())
-                if (await askAsync(endpoint, method) is (var status, false)) wrong.Add($"{method} {endpoint.Name()}: {status}");
-        }
-
+        await EachOfAsync(console.Services, console.Address, client.CookieHeader, client.Token);
+        await EachOfAsync(withSignIn.Services, withSignIn.Address, administrator.CookieHeader, token);
         Assert.Empty(wrong);
+
+        async Task EachOfAsync(IServiceProvider services, Uri address, string cookies, string? token)
+        {
+            string[] headers = [$"Cookie: {cookies}", $"RequestVerificationToken: {token}"];
+            foreach (var endpoint in Routes.Of(services).OrderBy(endpoint => endpoint.RoutePattern.RawText == "/sign-out")) // which ends the session
+            {
+                foreach (var method in endpoint.ChangingMethods())
+                    if (await askAsync(address, headers, endpoint, method) is (var status, false)) wrong.Add($"{method} {endpoint.Name()}: {status}");
+            }
+        }
     }
 
     private static long LimitOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? 1 << 20;
-
-    private static string[] Headers(ConsoleClient client) => [$"Cookie: {client.CookieHeader}", $"RequestVerificationToken: {client.Token}"];
 }

@@ -33,6 +33,16 @@ public sealed class LimitsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Passwords_of_share_links_are_guesses_too()
+    {
+        using var browser = _console.Open();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3 * SignIns).Select(n => browser.PostAsync("shared/none", [], ("Password", $"some wrong password {n}"))));
+
+        Assert.InRange(answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests), SignIns, 2 * SignIns); // a minute may have ended between them
+        foreach (var answer in answers) answer.Dispose();
+    }
+
+    [Fact]
     public async Task Requests_beyond_the_limit_of_a_person_are_refused_in_words_for_scripts_and_others_go_on()
     {
         await _console.AddAsync("busy", Role.Reader);
