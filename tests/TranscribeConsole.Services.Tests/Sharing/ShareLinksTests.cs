@@ -88,6 +88,18 @@ public abstract class ShareLinksTests(LocalBackend backend, Func<TestDatabase> n
     }
 
     [Fact]
+    public async Task List_of_all_links_ends_with_the_last_that_were_made()
+    {
+        var console = Console();
+        var anna = await console.AddAsync("anna");
+        await console.AddLinksAsync(anna, JobSharing.MaxListed + 1);
+
+        var listed = await console.AsAsync(anna, scope => scope.GetRequiredService<JobSharing>().LiveAsync(default));
+
+        Assert.Equal((JobSharing.MaxListed, $"job-{JobSharing.MaxListed + 1}", "job-2"), (listed.Count, listed[0].Link.JobName, listed[^1].Link.JobName));
+    }
+
+    [Fact]
     public async Task Link_ends_with_its_time_also_when_the_longest_was_made_shorter()
     {
         var database = newDatabase();

@@ -118,6 +118,25 @@ internal sealed class SharingHarness : ICallerSource
         return await database.ShareLinks.AsNoTracking().SingleAsync(link => link.TokenHash == hash);
     }
 
+    /// <summary>Links of as many jobs, the first made first, as the database has them.</summary>
+    public async Task AddLinksAsync(Caller by, int count)
+    {
+        await using var database = await Get<IDbContextFactory<AppDatabase>>().CreateDbContextAsync();
+        database.ShareLinks.AddRange(Enumerable.Range(1, count).Select(n => new ShareLink
+        {
+            Id = $"{n:d32}",
+            JobName = $"job-{n}",
+            JobCreated = Clock.GetUtcNow(),
+            TokenHash = $"hash-{n}",
+            MayExport = false,
+            RedactedOnly = false,
+            CreatedBy = by.Id,
+            Created = Clock.GetUtcNow().AddSeconds(n - count),
+            Expires = Clock.GetUtcNow().AddDays(1),
+        }));
+        await database.SaveChangesAsync();
+    }
+
     private T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     private sealed class PlainHashes : IPasswordHashes
