@@ -11,10 +11,14 @@ namespace TranscribeConsole.Web.Security.SignIn;
 /// </summary>
 internal sealed class CircuitActivity(AuthenticationStateProvider state, Sessions sessions) : CircuitHandler
 {
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
-    {
-        if (SessionCookie.HashOf((await state.GetAuthenticationStateAsync()).User) is { } hash && await IsAliveAsync(hash)) await next(context);
-    };
+    private readonly Turns _turns = new();
+
+    // The framework hands the browser's messages over one after the other and does not wait: of two keys the second must not be first.
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+        context => _turns.TakeAsync(MayActAsync, () => next(context));
+
+    private async Task<bool> MayActAsync() =>
+        SessionCookie.HashOf((await state.GetAuthenticationStateAsync()).User) is { } hash && await IsAliveAsync(hash);
 
     // Not known while the database does not answer: what somebody does then meets it as well and says so, where an exception here would end the page.
     private async Task<bool> IsAliveAsync(string hash)
