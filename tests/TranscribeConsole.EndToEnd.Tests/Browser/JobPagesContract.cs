@@ -78,7 +78,7 @@ public abstract class JobPagesContract(BrowserFixture browser)
         Assert.Equal("detailed.json", file);
         Assert.Contains("\"jobName\":\"detailed\"", json, StringComparison.Ordinal);
         await details.Button("Manage tags").ClickAsync();
-        await details.Button("Add new tag").ClickAsync();
+        await details.AddTagAsync();
         await page.GetByLabel("Key of tag 1").FillAsync("team");
         await details.Button("Save changes").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Tags" })).ToContainTextAsync("team");

@@ -27,7 +27,7 @@ public sealed class LanguageModelTests(AwsBrowserFixture browser) : IClassFixtur
         await Expect(page.GetByLabel("Training data location on S3")).ToHaveValueAsync($"s3://{AwsBrowserFixture.Bucket}/");
         await page.GetByLabel("Tuning data location on S3").FillAsync("s3://texts/tune/");
         await page.GetByLabel("IAM role").FillAsync(Role);
-        await form.Button("Add new tag").ClickAsync();
+        await form.AddTagAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Key" }).FillAsync("team");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Value" }).FillAsync("legal");
         await form.Button("Train model").ClickAsync();

@@ -76,7 +76,7 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await wizard.Link("Cancel").ClickAsync();
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await page.CheckLookAsync("question before leaving the wizard", scheme, width);
-        await wizard.Button("Stay").ClickAsync();
+        await wizard.StayAsync();
         await wizard.SubmitAsync();
         await jobs.ShowsAsync($"{name}-running", "In progress");
         await page.CheckLookAsync("list with a running job and its message", scheme, width);

@@ -79,7 +79,7 @@ public sealed class ReconnectTests(BrowserFixture browser) : IClassFixture<Brows
         await wizard.Next.ClickAsync();
         await wizard.Switch("Audio identification").CheckAsync();
         await wizard.Previous.ClickAsync();
-        await wizard.Button("Add new tag").ClickAsync();
+        await wizard.AddTagAsync();
         await wizard.Text("Key of tag 1").FillAsync("team");
         await wizard.Name.FillAsync(name);
         await Expect(wizard.RequestText).ToContainTextAsync($"\"{name}\"");

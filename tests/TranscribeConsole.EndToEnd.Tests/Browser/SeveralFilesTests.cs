@@ -74,7 +74,7 @@ public sealed class SeveralFilesTests(BrowserFixture browser) : IClassFixture<Br
         await page.AssertCleanAsync("a batch with a failure");
         await wizard.Link("Cancel").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("2 of 3 jobs are created");
-        await wizard.Button("Stay").ClickAsync();
+        await wizard.StayAsync();
         await wizard.Text("Name of the job for alone-2.wav").FillAsync("alone-1");
         await Expect(wizard.Button("Try again to create alone-1")).ToBeDisabledAsync();
         await wizard.Text("Name of the job for alone-2.wav").FillAsync("alone-two");

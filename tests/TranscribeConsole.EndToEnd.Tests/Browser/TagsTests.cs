@@ -72,7 +72,7 @@ public sealed class TagsTests(BrowserFixture browser) : IClassFixture<BrowserFix
 
     private static async Task AddAsync(IPage page, int number, string key, string value)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add new tag" }).ClickAsync();
+        await new JobDetailsPage(page).AddTagAsync();
         await Key(page, number).FillAsync(key);
         await Value(page, number).FillAsync(value);
     }

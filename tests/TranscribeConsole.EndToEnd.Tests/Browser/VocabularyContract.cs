@@ -126,7 +126,7 @@ public abstract class VocabularyContract(BrowserFixture browser)
         await words.DisplayAs(1).FillAsync("NATO");
         await words.DisplayAs(1).PressAsync("Enter");
         await words.Phrase(2).FillAsync("uno");
-        await words.Button("Add new tag").ClickAsync();
+        await words.AddTagAsync();
         await page.GetByLabel("Key of tag 1").FillAsync("team");
         await page.ReloadAsync();
 
@@ -208,7 +208,7 @@ public abstract class VocabularyContract(BrowserFixture browser)
         await Expect(words.Name).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(words.Word(1)).ToHaveValueAsync("walk");
         await words.Link("Cancel").ClickAsync();
-        await words.Button("Stay").ClickAsync();
+        await words.StayAsync();
         await Expect(words.Word(1)).ToHaveValueAsync("walk");
     });
 
@@ -335,7 +335,7 @@ public abstract class VocabularyContract(BrowserFixture browser)
         await words.Link("find-me").ClickAsync();
 
         await words.Button("Manage tags").ClickAsync();
-        await words.Button("Add new tag").ClickAsync();
+        await words.AddTagAsync();
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Key of tag 1").FillAsync("team");
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Value - optional of tag 1").FillAsync("legal");
         await words.Button("Save changes").ClickAsync();

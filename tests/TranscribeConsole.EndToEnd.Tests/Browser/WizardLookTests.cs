@@ -29,7 +29,7 @@ public sealed class WizardLookTests(AwsBrowserFixture browser) : IClassFixture<A
         await wizard.CustomerBucket.CheckAsync();
         await wizard.Switch("Encryption").CheckAsync();
         await wizard.Check("SRT (SubRip)").CheckAsync();
-        await wizard.Button("Add new tag").ClickAsync();
+        await wizard.AddTagAsync();
         await wizard.Text("Value - optional of tag 1").FillAsync("value alone");
         await wizard.Next.ClickAsync();
         await Expect(wizard.Errors).ToContainTextAsync("Choose a custom language model.");

@@ -66,10 +66,10 @@ public sealed class WizardOptionTests(AwsBrowserFixture browser) : IClassFixture
         await wizard.Text("Media format - optional").SelectOptionAsync("wav");
         await wizard.Text("Media sample rate (Hz) - optional").FillAsync("8000");
         await wizard.Text("IAM role").FillAsync(Role);
-        await wizard.Button("Add new tag").ClickAsync();
+        await wizard.AddTagAsync();
         await wizard.Text("Key of tag 1").FillAsync("team");
         await wizard.Text("Value - optional of tag 1").FillAsync("legal");
-        await wizard.Button("Add new tag").ClickAsync();
+        await wizard.AddTagAsync();
         await wizard.Text("Key of tag 2").FillAsync("case");
     }, NoStep, $$"""
         "LanguageCode":"en-US","MediaFormat":"wav","MediaSampleRateHertz":8000,"JobExecutionSettings":{"AllowDeferredExecution":true,"DataAccessRoleArn":"{{Role}}"},

@@ -21,5 +21,19 @@ internal abstract class ConsolePage(IPage page)
         await InteractiveAsync();
     }
 
+    /// <summary>A new row for a tag. The page moves the focus to its key, and what is typed before goes there, too.</summary>
+    public async Task AddTagAsync()
+    {
+        await Button("Add new tag").ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("^Key of tag ") }).Last).ToBeFocusedAsync();
+    }
+
+    /// <summary>Stays on a page that asks whether it may be left. What is behind its question takes nothing before that is gone.</summary>
+    public async Task StayAsync()
+    {
+        await Button("Stay").ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
     public Task InteractiveAsync() => Page.Locator("main[data-interactive=true]").WaitForAsync();
 }
