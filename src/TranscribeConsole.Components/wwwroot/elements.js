@@ -105,9 +105,22 @@ class ErrorSummary extends HTMLElement {
   connectedCallback() { this.addEventListener("click", this); }
 
   // The rows are rendered in the same batch as the attribute, possibly after it; hence never at once.
-  // On a page that opens with errors the framework first moves the focus to its heading: wait for that.
   attributeChangedCallback(_, before) {
-    setTimeout(() => this.#focus(this.querySelector("[data-field]")), before === null ? 200 : 0);
+    setTimeout(() => {
+      this.#focus(this.querySelector("[data-field]"));
+      if (before === null && this.querySelector("[data-field]")) this.#insist();
+    });
+  }
+
+  // On a page that opens with errors the fields are disabled for a moment, and the framework moves the focus to the heading, sooner or later.
+  #insist() {
+    const done = new AbortController();
+    const trying = setInterval(() => {
+      if (document.activeElement === document.body || document.activeElement.matches("h1")) this.#focus(this.querySelector("[data-field]"));
+    }, 50);
+    const stop = () => { clearInterval(trying); done.abort(); };
+    setTimeout(stop, 10_000);
+    for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, stop, { signal: done.signal }); // somebody goes on
   }
 
   handleEvent(event) {

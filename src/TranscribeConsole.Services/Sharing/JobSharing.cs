@@ -96,9 +96,9 @@ public sealed class JobSharing(
     private static async Task<IReadOnlyList<ListedLink>> ReadAsync(AppDatabase database, IQueryable<ShareLink> links, CancellationToken cancellationToken)
     {
         var found = await links.AsNoTracking()
-            .Join(database.Accounts, link => link.CreatedBy, account => account.Id, (link, account) => new { Link = link, account.DisplayName })
+            .Join(database.Accounts, link => link.CreatedBy, account => account.Id, (link, account) => new { Link = link, account.DisplayName, account.Disabled, account.Role })
             .OrderByDescending(row => row.Link.Created).ThenBy(row => row.Link.Id).Take(MaxListed).ToListAsync(cancellationToken);
-        return [.. found.Select(row => new ListedLink(row.Link, row.DisplayName))];
+        return [.. found.Select(row => new ListedLink(row.Link, row.DisplayName, !row.Disabled && Enum.TryParse<Role>(row.Role, out var role) && role >= Role.Submitter))];
     }
 
     private static IQueryable<ShareLink> Of(AppDatabase database, JobRow job) =>

@@ -21,10 +21,14 @@ public sealed record OpenLink(ShareLink Link, Caller Caller)
 
 /// <summary>A link in a list.</summary>
 /// <param name="By">Display name of who made it.</param>
-public sealed record ListedLink(ShareLink Link, string By)
+/// <param name="MakerMayShare">Whether the account of who made it may be used, and to share. The job itself may be out of its reach all the same.</param>
+public sealed record ListedLink(ShareLink Link, string By, bool MakerMayShare)
 {
     public LinkState StateAt(DateTimeOffset now, ShareSettings settings) =>
-        Link.Revoked is not null ? LinkState.Revoked : now >= ExpiresBy(settings) ? LinkState.Expired : LinkState.Active;
+        Link.Revoked is not null ? LinkState.Revoked
+        : now >= ExpiresBy(settings) ? LinkState.Expired
+        : MakerMayShare ? LinkState.Active
+        : LinkState.Paused;
 
     /// <summary>When it ends by itself, as the settings are now.</summary>
     public DateTimeOffset ExpiresBy(ShareSettings settings)
@@ -37,6 +41,9 @@ public sealed record ListedLink(ShareLink Link, string By)
 public enum LinkState
 {
     Active,
+
+    /// <summary>It opens nothing for as long as its maker may not share.</summary>
+    Paused,
     Expired,
     Revoked,
 }

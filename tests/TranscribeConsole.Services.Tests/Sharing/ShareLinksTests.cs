@@ -139,7 +139,10 @@ public abstract class ShareLinksTests(LocalBackend backend, Func<TestDatabase> n
         Assert.True(await console.OpensAsync(hers, job));
         Assert.Null(await console.Accounts.SetDisabledAsync(anna.Id, true, default));
         Assert.Null(await console.Links.FindAsync(hers, default));
-        Assert.NotNull(root);
+        var listed = await console.AsAsync(root, scope => scope.GetRequiredService<JobSharing>().LiveAsync(default));
+        Assert.Equal(
+            [("Name of anna", LinkState.Paused), ("Name of max", LinkState.Active)], // his may share, though not this job
+            listed.Select(row => (row.By, row.StateAt(console.Clock.GetUtcNow(), new ShareSettings(90)))).Order());
     }
 
     [Fact]
