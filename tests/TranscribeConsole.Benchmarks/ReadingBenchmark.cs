@@ -24,7 +24,6 @@ internal static class ReadingBenchmark
         await Task.Delay(Settled);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-        await WarmAsync(browser, amazon);
         await MeasurePageAsync(browser, console);
         await MeasureExportsAsync(console);
     }
@@ -43,15 +42,6 @@ internal static class ReadingBenchmark
             ["Media"] = new JsonObject { ["MediaFileUri"] = $"s3://{Bucket}/media.wav" },
             ["Transcript"] = new JsonObject { ["TranscriptFileUri"] = $"{amazon.Backend}{Bucket}/{Name}.json" },
         });
-    }
-
-    // A browser that has just been started takes longer for any page: whoever reads transcripts has one open. This page is another process's.
-    private static async Task WarmAsync(IBrowser browser, ConsoleProcess other)
-    {
-        await using var context = await browser.NewContextAsync(new() { BaseURL = other.Address.ToString() });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("jobs");
-        await page.Locator("main[data-interactive=true]").WaitForAsync();
     }
 
     private static async Task MeasurePageAsync(IBrowser browser, ConsoleProcess console)
