@@ -49,9 +49,11 @@ public sealed class JobOwners(IDbContextFactory<AppDatabase> databases)
         await database.JobOwners.Where(owner => owner.JobCreated < moment).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <param name="owner">Null: nothing is recorded.</param>
+    internal static JobOwnership OwnershipOf(JobOwner? owner) => new(owner?.Owner ?? "", owner is { ForTeam: true } ? JobVisibility.Team : JobVisibility.Private);
+
     // To the millisecond, which is what the database keeps.
     private static IQueryable<JobOwner> Of(AppDatabase database, JobRow job) =>
         database.JobOwners.Where(owner => owner.JobName == job.Name && owner.JobCreated == job.CreationTime);
 
-    private static JobOwnership OwnershipOf(JobOwner owner) => new(owner.Owner, owner.ForTeam ? JobVisibility.Team : JobVisibility.Private);
 }

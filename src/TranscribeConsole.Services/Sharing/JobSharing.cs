@@ -11,7 +11,7 @@ namespace TranscribeConsole.Services.Sharing;
 
 /// <summary>The share links that the caller of one request or circuit makes, sees and takes back: those of jobs that they may change.</summary>
 public sealed class JobSharing(
-    TranscriptionJobs jobs, ICallerSource callers, IDbContextFactory<AppDatabase> databases, IPasswordHashes hashes, ShareSettings settings, Auditor audit, TimeProvider clock)
+    TranscriptionJobs jobs, ICallerSource callers, IDbContextFactory<AppDatabase> databases, IPasswordHashes hashes, AccountLimits limits, ShareSettings settings, Auditor audit, TimeProvider clock)
 {
     /// <summary>Most links of a job that are good at a time.</summary>
     public const int MaxLinks = 50;
@@ -93,12 +93,14 @@ public sealed class JobSharing(
     private async Task<bool> IsOwnersAsync(ShareLink link, CancellationToken cancellationToken) =>
         await jobs.FindAsync(link.JobName, cancellationToken, JobUse.Other) is { MayChange: true } job && new SharedJob(link.JobName, link.JobCreated).IsOf(job.Row);
 
-    private static async Task<IReadOnlyList<ListedLink>> ReadAsync(AppDatabase database, IQueryable<ShareLink> links, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ListedLink>> ReadAsync(AppDatabase database, IQueryable<ShareLink> links, CancellationToken cancellationToken)
     {
         var found = await links.AsNoTracking()
-            .Join(database.Accounts, link => link.CreatedBy, account => account.Id, (link, account) => new { Link = link, account.DisplayName, account.Disabled, account.Role })
+            .Join(database.Accounts, link => link.CreatedBy, account => account.Id, (link, account) => new { Link = link, Account = account })
+            .LeftJoin(database.JobOwners, row => new { row.Link.JobName, row.Link.JobCreated }, owner => new { owner.JobName, owner.JobCreated }, (row, owner) => new { row.Link, row.Account, Owner = owner })
             .OrderByDescending(row => row.Link.Created).ThenBy(row => row.Link.Id).Take(MaxListed).ToListAsync(cancellationToken);
-        return [.. found.Select(row => new ListedLink(row.Link, row.DisplayName, !row.Disabled && Enum.TryParse<Role>(row.Role, out var role) && role >= Role.Submitter))];
+        return [.. found.Select(row => new ListedLink(
+            row.Link, row.Account.DisplayName, LiveLinks.MakerOf(row.Account, limits.Source) is { } maker && JobGuard.MayChange(maker, JobOwners.OwnershipOf(row.Owner))))];
     }
 
     private static IQueryable<ShareLink> Of(AppDatabase database, JobRow job) =>

@@ -21,7 +21,7 @@ public sealed record OpenLink(ShareLink Link, Caller Caller)
 
 /// <summary>A link in a list.</summary>
 /// <param name="By">Display name of who made it.</param>
-/// <param name="MakerMayShare">Whether the account of who made it may be used, and to share. The job itself may be out of its reach all the same.</param>
+/// <param name="MakerMayShare">Whether who made it might make it now.</param>
 public sealed record ListedLink(ShareLink Link, string By, bool MakerMayShare)
 {
     public LinkState StateAt(DateTimeOffset now, ShareSettings settings) =>

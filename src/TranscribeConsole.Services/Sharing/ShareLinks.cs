@@ -17,17 +17,12 @@ public sealed partial class ShareLinks(
     public async Task<OpenLink?> FindAsync(string token, CancellationToken cancellationToken)
     {
         var hash = AccountToken.HashOf(token);
-        var ofProvider = limits.Source == AccountSource.Provider;
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var found = await database.ShareLinks.AsNoTracking().LiveAt(clock.GetUtcNow(), settings).Where(link => link.TokenHash == hash)
-            .Join(database.Accounts.Where(a => !a.Disabled && (a.Issuer != null) == ofProvider), link => link.CreatedBy, a => a.Id, (link, a) => new { Link = link, Account = a })
+            .Join(database.Accounts, link => link.CreatedBy, a => a.Id, (link, a) => new { Link = link, Account = a })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is not null && Enum.TryParse<Role>(found.Account.Role, out var role)
-            ? new OpenLink(found.Link, new Caller(found.Account.Id, found.Account.DisplayName, role)
-            {
-                SignInName = found.Account.SignInName.ToLowerInvariant(),
-                Shared = new SharedJob(found.Link.JobName, found.Link.JobCreated),
-            })
+        return found is not null && LiveLinks.MakerOf(found.Account, limits.Source) is { } maker
+            ? new OpenLink(found.Link, maker with { Shared = new SharedJob(found.Link.JobName, found.Link.JobCreated) })
             : null;
     }
 

@@ -140,9 +140,13 @@ public abstract class ShareLinksTests(LocalBackend backend, Func<TestDatabase> n
         Assert.Null(await console.Accounts.SetDisabledAsync(anna.Id, true, default));
         Assert.Null(await console.Links.FindAsync(hers, default));
         var listed = await console.AsAsync(root, scope => scope.GetRequiredService<JobSharing>().LiveAsync(default));
+        Assert.Equal(2, listed.Count);
+        Assert.All(listed, row => Assert.Equal(LinkState.Paused, row.StateAt(console.Clock.GetUtcNow(), new ShareSettings(90))));
+        Assert.Null(await console.Accounts.SetDisabledAsync(anna.Id, false, default));
+        Assert.True(await console.OpensAsync(hers, job));
         Assert.Equal(
-            [("Name of anna", LinkState.Paused), ("Name of max", LinkState.Active)], // his may share, though not this job
-            listed.Select(row => (row.By, row.StateAt(console.Clock.GetUtcNow(), new ShareSettings(90)))).Order());
+            [("Name of anna", LinkState.Active), ("Name of max", LinkState.Paused)],
+            (await console.ListAsync(root, job)).Select(row => (row.By, row.StateAt(console.Clock.GetUtcNow(), new ShareSettings(90)))).Order());
     }
 
     [Fact]
