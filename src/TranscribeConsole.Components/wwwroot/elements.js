@@ -101,26 +101,32 @@ class MenuButton extends HTMLElement {
 
 class ErrorSummary extends HTMLElement {
   static observedAttributes = ["attempt"];
+  #trying = 0;
+  #stop = () => {
+    clearInterval(this.#trying);
+    for (const type of ["pointerdown", "keydown"]) document.removeEventListener(type, this.#stop);
+  };
 
   connectedCallback() { this.addEventListener("click", this); }
+  disconnectedCallback() { this.#stop(); }
 
   // The rows are rendered in the same batch as the attribute, possibly after it; hence never at once.
   attributeChangedCallback(_, before) {
     setTimeout(() => {
-      this.#focus(this.querySelector("[data-field]"));
-      if (before === null && this.querySelector("[data-field]")) this.#insist();
+      const first = this.querySelector("[data-field]");
+      this.#focus(first);
+      if (before === null && first && this.isConnected) this.#insist();
     });
   }
 
   // On a page that opens with errors the fields are disabled for a moment, and the framework moves the focus to the heading, sooner or later.
   #insist() {
-    const done = new AbortController();
-    const trying = setInterval(() => {
-      if (document.activeElement === document.body || document.activeElement.matches("h1")) this.#focus(this.querySelector("[data-field]"));
+    const end = performance.now() + 10_000;
+    this.#trying = setInterval(() => {
+      if (performance.now() > end) this.#stop();
+      else if (document.activeElement === document.body || document.activeElement.matches("h1")) this.#focus(this.querySelector("[data-field]"));
     }, 50);
-    const stop = () => { clearInterval(trying); done.abort(); };
-    setTimeout(stop, 10_000);
-    for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, stop, { signal: done.signal }); // somebody goes on
+    for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, this.#stop); // somebody goes on
   }
 
   handleEvent(event) {
