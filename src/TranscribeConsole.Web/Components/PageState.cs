@@ -11,6 +11,6 @@ internal static class PageState
 {
     /// <summary>Registers what the pages of one circuit share.</summary>
     public static IServiceCollection AddPageState(this IServiceCollection services) =>
-        services.AddScoped<MessageBar>().AddScoped<HelpState>().AddScoped<FinishedJobs>().AddScoped<KeptPreferences>().AddScoped<JobDraft>().AddScoped<WizardScript>().AddScoped<JobStart>().AddScoped<BatchRun>()
+        services.AddScoped<MessageBar>().AddScoped<PageAddress>().AddScoped<HelpState>().AddScoped<FinishedJobs>().AddScoped<KeptPreferences>().AddScoped<JobDraft>().AddScoped<WizardScript>().AddScoped<JobStart>().AddScoped<BatchRun>()
             .AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
 }

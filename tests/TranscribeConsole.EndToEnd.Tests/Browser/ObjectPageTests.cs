@@ -89,6 +89,54 @@ public sealed class ObjectPageTests(BrowserFixture browser) : IClassFixture<Brow
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(10);
     });
 
+    [Fact]
+    public Task Link_that_is_followed_while_a_search_is_under_way_leads_there() => PageAsync(nameof(Link_that_is_followed_while_a_search_is_under_way_leads_there), async page =>
+    {
+        using (var s3 = browser.Console.CreateS3())
+        {
+            await s3.PutBucketAsync("followed-one");
+            await s3.PutObjectAsync(new() { BucketName = "followed-one", Key = "folder/call.wav", ContentBody = "" });
+        }
+
+        var (held, isHeld) = (new List<IWebSocketFrame>(), false);
+        IWebSocketRoute server = null!;
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            server = socket.ConnectToServer();
+            server.OnMessage(frame =>
+            {
+                socket.Send(frame.Binary!);
+                if (Holds(frame, "page-address")) asked.TrySetResult();
+            });
+            socket.OnMessage(frame =>
+            {
+                lock (held)
+                {
+                    if (isHeld) held.Add(frame);
+                    else server.Send(frame.Binary!);
+                    isHeld |= Holds(frame, "fold"); // what was typed has been heard; the link will be heard of later
+                }
+            });
+        });
+        var pages = new ObjectPages(page);
+        await pages.GoToAsync("objects?uri=s3://followed-one/");
+        await pages.Search.FillAsync("fold");
+        await page.Locator("tbody a").ClickAsync();
+        await asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        lock (held)
+        {
+            isHeld = false;
+            foreach (var frame in held) server.Send(frame.Binary!);
+        }
+
+        await Expect(pages.Heading).ToHaveTextAsync("folder");
+        await Expect(pages.Link("call.wav")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("uri=[^&]*folder(%2F|/)?$"));
+
+        static bool Holds(IWebSocketFrame frame, string text) => frame.Binary.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
+    });
+
     [Theory]
     [InlineData(ColorScheme.Dark, 1280)]
     [InlineData(ColorScheme.Light, 390)]

@@ -36,6 +36,8 @@ public sealed partial class JobList : IAsyncDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject] private PageAddress Address { get; set; } = default!;
+
     [Inject] private IJSRuntime Script { get; set; } = default!;
 
     [SupplyParameterFromQuery] public string? Search { get; set; }
@@ -141,7 +143,7 @@ public sealed partial class JobList : IAsyncDisposable
 
         if (typed != _typed) return;
         _typed = 0;
-        Go(_searchText.Trim(), Status, null, replace: true);
+        await Address.ReplaceAsync(Parameters(_searchText.Trim(), Status, null), Assets);
     }
 
     private void StatusChanged(ChangeEventArgs e) => Go(Search, (string?)e.Value, null);
@@ -154,14 +156,12 @@ public sealed partial class JobList : IAsyncDisposable
 
     private void ShowNewest() => Go(Search, Status, null);
 
-    private void Go(string? search, string? status, string? token, bool replace = false) =>
-        Navigation.NavigateTo(
-            Navigation.GetUriWithQueryParameters(
-                new Dictionary<string, object?>
-                {
-                    ["search"] = string.IsNullOrEmpty(search) ? null : search,
-                    ["status"] = string.IsNullOrEmpty(status) ? null : status,
-                    ["token"] = token,
-                }),
-            replace: replace);
+    private void Go(string? search, string? status, string? token) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(Parameters(search, status, token)));
+
+    private static Dictionary<string, object?> Parameters(string? search, string? status, string? token) => new()
+    {
+        ["search"] = string.IsNullOrEmpty(search) ? null : search,
+        ["status"] = string.IsNullOrEmpty(status) ? null : status,
+        ["token"] = token,
+    };
 }

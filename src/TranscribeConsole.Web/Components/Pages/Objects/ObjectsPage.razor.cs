@@ -31,6 +31,8 @@ public sealed partial class ObjectsPage : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject] private PageAddress Address { get; set; } = default!;
+
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     [CascadingParameter] private HttpContext? Context { get; set; }
@@ -138,15 +140,16 @@ public sealed partial class ObjectsPage : IDisposable
 
         if (typed != _typed || !_typing) return;
         _typing = false;
-        Go(_searchText.Length > 0 ? _searchText : null, null, replace: true);
+        await Address.ReplaceAsync(Parameters(_searchText.Length > 0 ? _searchText : null, null), Assets);
     }
 
     private void GoOn() => Go(Search, Loaded?.Page?.NextToken);
 
     private void GoBack() => Go(Search, _trail.Previous);
 
-    private void Go(string? search, string? token, bool replace = false) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["search"] = search, ["token"] = token }), replace: replace);
+    private void Go(string? search, string? token) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(Parameters(search, token)));
+
+    private static Dictionary<string, object?> Parameters(string? search, string? token) => new() { ["search"] = search, ["token"] = token };
 
     /// <summary>A page of a listing and what it was asked by.</summary>
     public sealed record Listing(string? Uri, string? Search, string? Token, S3Page? Page, S3Trouble? Trouble = null);

@@ -30,6 +30,8 @@ public sealed partial class ResourceList<T> : IDisposable
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject] private PageAddress Address { get; set; } = default!;
+
     [SupplyParameterFromQuery] public string? Search { get; set; }
 
     [SupplyParameterFromQuery] public string? Status { get; set; }
@@ -185,7 +187,7 @@ public sealed partial class ResourceList<T> : IDisposable
 
         if (typed != _typed) return;
         _typed = 0;
-        Go(_searchText.Trim(), Status, null, replace: true);
+        await Address.ReplaceAsync(Parameters(_searchText.Trim(), Status, null), Assets);
     }
 
     private void GoBack() => Go(Search, Status, _trail.Previous);
@@ -197,14 +199,14 @@ public sealed partial class ResourceList<T> : IDisposable
         return Task.CompletedTask;
     }
 
-    private void Go(string? search, string? status, string? token, bool replace = false) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-        {
-            ["search"] = string.IsNullOrEmpty(search) ? null : search,
-            ["status"] = string.IsNullOrEmpty(status) ? null : status,
-            ["token"] = token,
-        }),
-        replace: replace);
+    private void Go(string? search, string? status, string? token) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(Parameters(search, status, token)));
+
+    private static Dictionary<string, object?> Parameters(string? search, string? status, string? token) => new()
+    {
+        ["search"] = string.IsNullOrEmpty(search) ? null : search,
+        ["status"] = string.IsNullOrEmpty(status) ? null : status,
+        ["token"] = token,
+    };
 
     /// <summary>A page and what was asked for it.</summary>
     public sealed record Listing(ResourceQuery Query, NamePage<T> Page);
