@@ -10,16 +10,15 @@ public static class FilterPreview
     /// <returns>With <see cref="FilterMethod.Mask"/> a hit reads <c>***</c>, with Remove it is missing, with Tag it stands as it was.</returns>
     public static IReadOnlyList<FilteredPiece> Apply(string text, IReadOnlyCollection<string> words, FilterMethod method)
     {
+        var filtered = words.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (method == FilterMethod.Remove) return [new(FilterRemoval.Apply(text, filtered).Text, false)];
         var pieces = new List<FilteredPiece>();
         var end = 0;
-        foreach (var hit in FilterMatch.Find(text, words.ToHashSet(StringComparer.OrdinalIgnoreCase)))
+        foreach (var hit in FilterMatch.Find(text, filtered))
         {
-            var before = text[end..hit.Start];
+            if (hit.Start.Value > end) pieces.Add(new(text[end..hit.Start], false));
+            pieces.Add(new(method == FilterMethod.Mask ? "***" : text[hit], true));
             end = hit.End.Value;
-            // A removed word takes the space before it along.
-            if (method == FilterMethod.Remove && before.EndsWith(' ')) before = before[..^1];
-            if (before.Length > 0) pieces.Add(new(before, false));
-            if (method != FilterMethod.Remove) pieces.Add(new(method == FilterMethod.Mask ? "***" : text[hit], true));
         }
 
         if (end < text.Length) pieces.Add(new(text[end..], false));

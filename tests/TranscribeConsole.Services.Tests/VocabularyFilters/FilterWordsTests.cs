@@ -43,4 +43,18 @@ public sealed class FilterWordsTests
     [InlineData("Mr.S", "Ask Mr. Smith")]
     public void Word_is_found_beside_a_mark_and_together_with_it(string word, string expected) =>
         Assert.Equal(expected, string.Concat(FilterPreview.Apply("Ask Mr. Smith", [word], FilterMethod.Mask).Select(piece => piece.Text)));
+
+    // As the jobs of the local backend have it: WordRulesTests.
+    [Theory]
+    [InlineData("Ask Mr. Smith", "Ask. Smith")]
+    [InlineData("So, mr. Dogs bark.", "So. Dogs bark.")]
+    [InlineData("So mr, dogs bark.", "So, dogs bark.")]
+    [InlineData("So, mr, dogs bark.", "So, dogs bark.")]
+    [InlineData("Dogs! Mr. They bark.", "Dogs! They bark.")]
+    [InlineData("Mr. Dogs bark.", "Dogs bark.")]
+    [InlineData("Dogs bark, mr mr!", "Dogs bark!")]
+    [InlineData("At mr:30 mr", "At:30")]
+    [InlineData("Mr mr.", "")]
+    public void Marks_of_a_removed_word_go_to_the_word_before(string text, string expected) =>
+        Assert.Equal(expected, string.Concat(FilterPreview.Apply(text, ["mr"], FilterMethod.Remove).Select(piece => piece.Text)));
 }

@@ -43,8 +43,10 @@ internal sealed class WordRules
             var content = phrase?.DisplayAs ?? number?.Text ?? (first.IsWritten ? first.Text : WrittenForm.Of(
                 first.Text, (beginsSentence && written.Count == 0) || SpokenNumbers.IsMonthOfDate(said, i)));
             var confidence = words.Skip(i).Take(heard).Min(word => word.Confidence);
-            if (Filter(new WrittenWord(content, first.Start, last.End, confidence, last.Punctuation)) is { } word) written.Add(word);
-            else if (written.Count > 0) written[^1] = written[^1] with { Punctuation = written[^1].Punctuation ?? last.Punctuation };
+            var word = new WrittenWord(content, first.Start, last.End, confidence, last.Punctuation);
+            if (_filtered.Count == 0) written.Add(word);
+            else if (_method == VocabularyFilterMethod.Remove) AddRest(written, word);
+            else written.Add(MaskOrTag(word));
             i += heard;
         }
 
@@ -64,16 +66,26 @@ internal sealed class WordRules
     }
 
     // A word of the transcript may hold several, or a mark of its own, where a vocabulary says so; the filter is about each of them.
-    private WrittenWord? Filter(WrittenWord word)
+    private WrittenWord MaskOrTag(WrittenWord word)
     {
-        if (_filtered.Count == 0) return word;
         var text = word.Content;
         var hits = FilterMatch.Find(text, _filtered).Reverse().ToList(); // from the end, so that places before a change stay true
         if (hits.Count == 0) return word;
         if (_method == VocabularyFilterMethod.Tag) return word with { IsFilterMatch = true };
-        foreach (var hit in hits) text = string.Concat(text.AsSpan()[..hit.Start], _method == VocabularyFilterMethod.Mask ? Masked : "", text.AsSpan()[hit.End..]);
-        if (_method == VocabularyFilterMethod.Mask) return word with { Content = text };
-        var kept = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part.Any(char.IsLetterOrDigit));
-        return string.Join(' ', kept) is { Length: > 0 } rest ? word with { Content = rest } : null;
+        foreach (var hit in hits) text = string.Concat(text.AsSpan()[..hit.Start], Masked, text.AsSpan()[hit.End..]);
+        return word with { Content = text };
+    }
+
+    private void AddRest(List<WrittenWord> written, WrittenWord word)
+    {
+        var (rest, marks) = FilterRemoval.Apply(word.Content, _filtered);
+        var isGone = !rest.Any(char.IsLetterOrDigit);
+        if (written.Count > 0)
+        {
+            var (last, removed) = (written[^1], isGone ? Marks.AfterRemoval(marks, word.Punctuation) : marks);
+            written[^1] = last with { Punctuation = Marks.AfterRemoval(last.Punctuation, removed) };
+        }
+
+        if (!isGone) written.Add(word with { Content = rest });
     }
 }

@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Text;
 using TranscribeConsole.Transcripts;
+using TranscribeConsole.Transcripts.Words;
 
 namespace TranscribeConsole.LocalAws.Recognition.OpenAi;
 
 /// <summary>Takes written text apart: words, the marks behind them, and the letters that are spoken.</summary>
 internal static class SpokenText
 {
-    // What the service writes as items of their own, in the scripts of its languages.
-    private const string Marks = ".,?!;:…。，、？！；：।؟،۔";
-
     /// <summary>How many letters, digits and signs of letters there are: what is heard of a text.</summary>
     public static int Letters(string? text) => text?.Count(IsLetter) ?? 0;
 
@@ -43,7 +41,7 @@ internal static class SpokenText
     public static (string Word, string? Marks) Divide(string token)
     {
         var end = token.Length;
-        while (end > 0 && Marks.Contains(token[end - 1], StringComparison.Ordinal)) end--;
+        while (end > 0 && Marks.All.Contains(token[end - 1], StringComparison.Ordinal)) end--;
         if (end == token.Length) return (token, null);
         var isAcronym = token[^1] == '.' && end == token.Length - 1 && token[..end].Contains('.', StringComparison.Ordinal)
             && token[..end].Split('.').All(part => part.Length == 1 && char.IsLetter(part[0]));

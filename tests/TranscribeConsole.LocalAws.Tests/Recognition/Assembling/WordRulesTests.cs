@@ -60,7 +60,7 @@ public sealed class WordRulesTests
 
     [Theory]
     [InlineData("mask", "Ask ***. smith")]
-    [InlineData("remove", "Ask smith")]
+    [InlineData("remove", "Ask. smith")]
     [InlineData("tag", "Ask Mr. smith")]
     public void Filter_finds_a_word_beside_a_mark_that_the_vocabulary_wrote(string method, string written) => Assert.Equal(
         written,
@@ -70,12 +70,33 @@ public sealed class WordRulesTests
     public void Filter_takes_a_word_with_its_mark_where_it_holds_both() =>
         Assert.Equal("Ask *** smith", Text(new([new("mister", "Mr.")], ["Mr."], VocabularyFilterMethod.Mask), "ask mister smith"));
 
+    // As the page where a filter is tried shows it: FilterWordsTests.
+    [Theory]
+    [InlineData("So, darn. Dogs bark.", "So. Dogs bark.")]
+    [InlineData("So darn, dogs bark.", "So, dogs bark.")]
+    [InlineData("So, darn, dogs bark.", "So, dogs bark.")]
+    [InlineData("Dogs! Darn. They bark.", "Dogs! They bark.")]
+    [InlineData("Darn. Dogs bark.", "Dogs bark.")]
+    [InlineData("Dogs bark, darn darn!", "Dogs bark!")]
+    public void Marks_of_a_removed_word_go_to_the_word_before(string said, string written)
+    {
+        var words = said.Split(' ').Select((word, i) => Word(word.TrimEnd('.', ',', '!'), i) with
+        {
+            IsWritten = true,
+            Punctuation = char.IsLetter(word[^1]) ? null : word[^1..],
+        });
+
+        Assert.Equal(written, Text(new WordRules([], ["darn"], VocabularyFilterMethod.Remove).Apply([.. words], beginsSentence: true)));
+    }
+
     [Fact]
     public void Nothing_is_left_when_every_word_is_removed() =>
         Assert.Empty(new WordRules([], ["darn"], VocabularyFilterMethod.Remove).Apply([Word("darn", 0)], beginsSentence: true));
 
-    private static string Text(WordRules rules, string heard) => string.Join(
-        ' ', rules.Apply([.. heard.Split(' ').Select((word, i) => Word(word, i))], beginsSentence: true).Select(word => word.Content));
+    private static string Text(WordRules rules, string heard) =>
+        Text(rules.Apply([.. heard.Split(' ').Select((word, i) => Word(word, i))], beginsSentence: true));
+
+    private static string Text(IEnumerable<WrittenWord> words) => string.Join(' ', words.Select(word => word.Content + word.Punctuation));
 
     private static RecognisedWord Word(string text, double start, double confidence = 1) =>
         new(text, TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(start + 0.5), confidence);
