@@ -32,8 +32,10 @@ public static class AppDatabaseFile
             OwnerOnly(path);
             database.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
             ForgetBrokenMigration(database);
-            if (IsNewer(database)) throw new AppDatabaseException($"'{path}' was made by a newer version of TranscribeConsole.");
-            database.Database.Migrate();
+            var (applied, known) = (database.Database.GetAppliedMigrations().ToList(), database.Database.GetMigrations().ToList());
+            if (applied.Except(known, StringComparer.Ordinal).Any()) throw new AppDatabaseException($"'{path}' was made by a newer version of TranscribeConsole.");
+            // Asked first: Migrate compares the whole model with that of the last migration, at every start, before it finds nothing to do.
+            if (known.Except(applied, StringComparer.Ordinal).Any()) database.Database.Migrate();
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -55,9 +57,6 @@ public static class AppDatabaseFile
     // https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection
     private static void ForgetBrokenMigration(AppDatabase database) =>
         database.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
-
-    private static bool IsNewer(AppDatabase database) =>
-        database.Database.GetAppliedMigrations().Except(database.Database.GetMigrations(), StringComparer.Ordinal).Any();
 
     /// <summary>Sets what SQLite keeps per connection: a commit returns when the log is on disk.</summary>
     private sealed class DurableConnection : DbConnectionInterceptor
