@@ -9,7 +9,8 @@ namespace TranscribeConsole.Services.Reading;
 
 /// <summary>
 /// Reads a transcript of its own a few times after the start, so that the first long one a person opens finds the code compiled: in a fresh process
-/// the compiler took longer than the reading (docs/benchmarks.md). Nothing is asked of AWS.
+/// the compiler took longer than the reading (docs/benchmarks.md). Nothing is asked of AWS. Memory that the start no longer needs goes back to the
+/// system when it is done.
 /// </summary>
 internal sealed class ReadingWarmUp(TranscriptEditing editing) : BackgroundService
 {
@@ -30,6 +31,9 @@ internal sealed class ReadingWarmUp(TranscriptEditing editing) : BackgroundServi
         {
             // Whoever reads first will meet it, and is told; the console has no reason to stop.
         }
+
+        // The collector keeps what a start needed for what comes next, and nothing may come for hours: a tenth of an idle console.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private async Task ReadAsync(CancellationToken stoppingToken)
