@@ -15,6 +15,7 @@ internal sealed class ObservedS3(AmazonS3Config config, AwsTelemetry telemetry) 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
+        pipeline.AddHandler(new VerifiedBody.Handler());
         _telemetry.Observe(pipeline);
     }
 }

@@ -1,9 +1,6 @@
-using Amazon.TranscribeService.Model;
-using Microsoft.Extensions.Caching.Memory;
 using TranscribeConsole.Services.Audit;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
-using TranscribeConsole.Transcripts.Json;
 using Document = TranscribeConsole.Transcripts.Transcript;
 using TextPreview = TranscribeConsole.Transcripts.TextPreview;
 
@@ -12,17 +9,13 @@ namespace TranscribeConsole.Services.Reading;
 /// <summary>Reads the results of completed jobs, wherever they are kept, each time from a fresh address.</summary>
 public sealed class TranscriptReader
 {
-    // The file may be large and the line slow; a sender that stalls must not keep a page waiting for ever.
-    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(5);
-
     private readonly TranscriptionJobs _jobs;
     private readonly ResultFiles _files;
-    private readonly MemoryCache _cache;
-    private readonly TimeProvider _clock;
+    private readonly TranscriptFiles _transcripts;
     private readonly Auditor _audit;
 
-    internal TranscriptReader(TranscriptionJobs jobs, ResultFiles files, TranscriptCache cache, TimeProvider clock, Auditor audit) =>
-        (_jobs, _files, _cache, _clock, _audit) = (jobs, files, cache.Transcripts, clock, audit);
+    internal TranscriptReader(TranscriptionJobs jobs, ResultFiles files, TranscriptFiles transcripts, Auditor audit) =>
+        (_jobs, _files, _transcripts, _audit) = (jobs, files, transcripts, audit);
 
     /// <summary>The transcript (the redacted one where only that was kept), or null when the job does not exist or has none yet.</summary>
     /// <exception cref="AwsFailureException">The result can't be fetched.</exception>
@@ -40,7 +33,7 @@ public sealed class TranscriptReader
         var redacted = variant == TranscriptVariant.Redacted
             || (variant == TranscriptVariant.Any && ResultFiles.AddressOf(job, ResultKind.Transcript) is null);
         if (ResultFiles.AddressOf(job, redacted ? ResultKind.RedactedTranscript : ResultKind.Transcript) is not { } address) return null;
-        var transcript = new JobTranscript(_jobs.DetailsOf(job), await ReadAsync(job, address, redacted, cancellationToken), redacted);
+        var transcript = new JobTranscript(_jobs.DetailsOf(job), await _transcripts.ReadAsync(job, address, redacted, cancellationToken), redacted);
         if (use == JobUse.View) await _audit.VisitAsync(AuditAction.TranscriptViewed, jobName);
         return transcript;
     }
@@ -75,32 +68,5 @@ public sealed class TranscriptReader
         {
             throw AwsErrors.Translate(e, AwsCalls.S3);
         }
-    }
-
-    private async Task<Document> ReadAsync(TranscriptionJob job, string address, bool redacted, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(MaxTime, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            // In an own bucket anybody with the right may replace the object: its ETag belongs to the key. A name can be used again
-            // after a job was deleted: so do the times of the job.
-            if (_cache.TryGetValue(Key(await _files.VersionAsync(address, either.Token)), out Document? cached)) return cached!;
-            await using var file = await _files.OpenAsync(address, either.Token);
-            var transcript = await TranscriptJson.ReadAsync(file.Content, TranscriptLimits.Default, either.Token);
-            _cache.Set(Key(file.Version), transcript, new MemoryCacheEntryOptions { Size = transcript.ApproximateBytes });
-            return transcript;
-        }
-        catch (TranscriptFormatException e)
-        {
-            throw new TranscriptUnreadableException(e.Message, e);
-        }
-        // The connection broke half-way, or the sender stalled.
-        catch (Exception e) when (e is IOException or HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            throw AwsErrors.Translate(e, AwsCalls.S3);
-        }
-
-        object Key(string? version) => (job.TranscriptionJobName, job.CreationTime, job.CompletionTime, redacted, version);
     }
 }

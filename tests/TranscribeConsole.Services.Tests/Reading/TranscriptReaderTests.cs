@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.S3;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -102,6 +105,37 @@ public sealed class TranscriptReaderTests(LocalBackend backend)
     }
 
     [Fact]
+    public async Task Transcript_is_fetched_once_for_all_who_ask_meanwhile_and_outlives_the_first()
+    {
+        var form = await OwnBucketAsync();
+        var fetches = 0;
+        var (asked, released) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        await using var server = await ResultServer.StartAsync(async context =>
+        {
+            context.Response.Headers.ETag = "\"0123456789abcdef0123456789abcdef\"";
+            if (HttpMethods.IsHead(context.Request.Method)) return;
+            Interlocked.Increment(ref fetches);
+            asked.TrySetResult();
+            await released.Task;
+            await context.Response.WriteAsync($$$"""{"jobName":"{{{form.Name}}}","accountId":"000000000000","status":"COMPLETED","results":{"transcripts":[{"transcript":"Once."}],"items":[]}}""");
+        });
+        var services = backend.Compose(new FakeTimeProvider(), connection => connection with { S3ServiceUrl = server.Address });
+        var reader = services.GetRequiredService<TranscriptReader>();
+
+        services.GetRequiredService<TranscriptFiles>().ReadAhead(form.Name, redacted: false);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        using var gone = new CancellationTokenSource();
+        var first = reader.ReadAsync(form.Name, gone.Token);
+        var second = reader.ReadAsync(form.Name, default);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(TimeSpan.FromSeconds(30)));
+        released.SetResult();
+
+        Assert.Equal("Once.", (await second.WaitAsync(TimeSpan.FromSeconds(30)))!.Text);
+        Assert.Equal(1, fetches);
+    }
+
+    [Fact]
     public async Task Sender_that_stalls_is_given_up_after_five_minutes()
     {
         var form = await OwnBucketAsync();
@@ -157,6 +191,47 @@ public sealed class TranscriptReaderTests(LocalBackend backend)
 
         Assert.Equal(AwsFailureKind.BadRequest, failure.Kind);
         Assert.Contains("ETag", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", true)]
+    [InlineData("{ }", false)]
+    public async Task Body_is_compared_with_its_ETag(string sent, bool isStored)
+    {
+        var (stored, body) = ("{}"u8.ToArray(), Encoding.UTF8.GetBytes(sent));
+        await using var server = await ResultServer.StartAsync(context =>
+        {
+            context.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(MD5.HashData(stored))}\"";
+            context.Response.ContentLength = body.Length;
+            return context.Response.Body.WriteAsync(body).AsTask();
+        });
+        using var answer = await backend.Compose(change: connection => connection with { S3ServiceUrl = server.Address })
+            .GetRequiredService<IAmazonS3>().GetObjectAsync("media", "texts/one.json");
+        using var received = new MemoryStream();
+
+        var receiving = Record.ExceptionAsync(() => answer.ResponseStream.CopyToAsync(received));
+
+        if (isStored) Assert.Null(await receiving);
+        else Assert.Contains("ETag", Assert.IsType<IOException>(await receiving).Message, StringComparison.Ordinal);
+        Assert.Equal(body, received.ToArray());
+    }
+
+    [Fact]
+    public async Task Transcript_that_did_not_arrive_as_it_is_stored_is_to_be_asked_for_again()
+    {
+        var form = await OwnBucketAsync();
+        await using var server = await ResultServer.StartAsync(async context =>
+        {
+            context.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(MD5.HashData("{}"u8))}\"";
+            context.Response.ContentLength = 2;
+            if (HttpMethods.IsGet(context.Request.Method)) await context.Response.WriteAsync("[]");
+        });
+        var reader = backend.Compose(change: connection => connection with { S3ServiceUrl = server.Address }).GetRequiredService<TranscriptReader>();
+        await using var file = await reader.OpenAsync(form.Name, ResultKind.Transcript, default);
+
+        await Assert.ThrowsAsync<IOException>(() => file!.Content.CopyToAsync(Stream.Null));
+        var failure = await Assert.ThrowsAsync<AwsFailureException>(() => reader.ReadStartAsync(form.Name, ResultKind.Transcript, 100, default));
+        Assert.Equal(AwsFailureKind.Unavailable, failure.Kind);
     }
 
     private async Task<JobForm> OwnBucketAsync()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using TranscribeConsole.Components.Navigation;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
+using TranscribeConsole.Services.Reading;
 
 namespace TranscribeConsole.Web.Components.Pages.Transcript;
 
@@ -13,6 +14,8 @@ public sealed partial class TranscriptPage : IDisposable
     private AwsFailureException? _failure;
 
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
+
+    [Inject] private TranscriptFiles Transcripts { get; set; } = default!;
 
     [Inject] private ReaderScript Script { get; set; } = default!;
 
@@ -34,13 +37,21 @@ public sealed partial class TranscriptPage : IDisposable
         }
 
         if (Loaded is { Job: null }) PageStatus.Set(Context, StatusCodes.Status404NotFound);
-        else if (Loaded?.Job is { } job && (job.HasTranscript || job.HasRedactedTranscript)) ReaderPreloads.Add(Context, job, Script);
+        else if (Loaded?.Job is { } job && (job.HasTranscript || job.HasRedactedTranscript)) Preload(job);
     }
 
     public void Dispose()
     {
         _stop.Cancel();
         _stop.Dispose();
+    }
+
+    // The browser asks when it has the page's headers; the reading need not wait for that.
+    private void Preload(JobDetails job)
+    {
+        if (Context is null) return;
+        Transcripts.ReadAhead(job.Name, redacted: !job.HasTranscript);
+        ReaderPreloads.Add(Context, job, Script);
     }
 
     private static string NoTranscript(JobDetails job) => job.Status switch
