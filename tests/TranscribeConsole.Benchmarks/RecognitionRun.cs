@@ -24,20 +24,20 @@ internal sealed class RecognitionRun : IAsyncDisposable
     public string Log => _console.Output;
 
     /// <summary>Resident memory now, in MB.</summary>
-    public double Memory
-    {
-        get
-        {
-            using var process = Process.GetProcessById(ProcessId);
-            return process.WorkingSet64 / 1e6;
-        }
-    }
+    public double Memory => MemoryOf(ProcessId);
 
     public static async Task<RecognitionRun> StartAsync(string dataDirectory, string preset)
     {
         var run = new RecognitionRun(await ConsoleProcess.StartAsync(dataDirectory, $"--LocalAws:Preset={preset}"));
         await run._s3.PutBucketAsync(Bucket);
         return run;
+    }
+
+    /// <summary>Resident memory of a process now, in MB.</summary>
+    public static double MemoryOf(int processId)
+    {
+        using var process = Process.GetProcessById(processId);
+        return process.WorkingSet64 / 1e6;
     }
 
     /// <summary>Highest resident memory in MB since the last call.</summary>
