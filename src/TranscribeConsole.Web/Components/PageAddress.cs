@@ -25,5 +25,9 @@ internal sealed class PageAddress(IJSRuntime script, NavigationManager navigatio
         {
             // The browser has gone, and the page with it.
         }
+        catch (JSException)
+        {
+            navigation.NavigateTo(address, replace: true); // the script could not be had
+        }
     }
 }

@@ -90,6 +90,29 @@ public sealed class ObjectPageTests(BrowserFixture browser) : IClassFixture<Brow
     });
 
     [Fact]
+    public Task Search_takes_hold_after_a_jump_to_the_content() => PageAsync(nameof(Search_takes_hold_after_a_jump_to_the_content), async page =>
+    {
+        using (var s3 = browser.Console.CreateS3())
+        {
+            await s3.PutBucketAsync("skipped-to");
+            foreach (var key in new[] { "call.wav", "note.txt" }) await s3.PutObjectAsync(new() { BucketName = "skipped-to", Key = key, ContentBody = "" });
+        }
+
+        var pages = new ObjectPages(page);
+        await pages.GoToAsync("objects?uri=s3://skipped-to/");
+        await page.Locator("a.skip").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("#content$"));
+
+        await pages.Search.FillAsync("call");
+        await Expect(pages.Link("note.txt")).ToHaveCountAsync(0);
+        await pages.Search.FillAsync("note");
+
+        await Expect(pages.Link("note.txt")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("search=note"));
+    });
+
+    [Fact]
     public Task Link_that_is_followed_while_a_search_is_under_way_leads_there() => PageAsync(nameof(Link_that_is_followed_while_a_search_is_under_way_leads_there), async page =>
     {
         using (var s3 = browser.Console.CreateS3())
