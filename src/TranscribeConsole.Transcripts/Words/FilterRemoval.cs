@@ -21,9 +21,11 @@ public static class FilterRemoval
             next = hit.End.Value;
             var marks = MarksAt(text, next);
             next += marks.Length;
-            if (kept.Length > 0)
+            var end = kept.Length;
+            while (end > 0 && char.IsWhiteSpace(kept[end - 1])) end--;
+            if (end > 0)
             {
-                GiveMarks(kept, marks);
+                GiveMarks(kept, end, marks);
             }
             else
             {
@@ -43,12 +45,12 @@ public static class FilterRemoval
         return end == text.Length || char.IsWhiteSpace(text[end]) ? text[start..end] : "";
     }
 
-    private static void GiveMarks(StringBuilder kept, string marks)
+    /// <param name="end">Of the word that they are for.</param>
+    private static void GiveMarks(StringBuilder kept, int end, string marks)
     {
-        var start = kept.Length;
+        var start = end;
         while (start > 0 && Marks.All.Contains(kept[start - 1], StringComparison.Ordinal)) start--;
-        var own = kept.ToString(start, kept.Length - start);
-        kept.Length = start;
-        kept.Append(Marks.AfterRemoval(own, marks));
+        var own = kept.ToString(start, end - start);
+        kept.Remove(start, end - start).Insert(start, Marks.AfterRemoval(own, marks));
     }
 }

@@ -55,6 +55,8 @@ public sealed class FilterWordsTests
     [InlineData("Dogs bark, mr mr!", "Dogs bark!")]
     [InlineData("At mr:30 mr", "At:30")]
     [InlineData("Mr mr.", "")]
+    [InlineData("Dogs\nmr. Bark", "Dogs.\n Bark")]
+    [InlineData("\nmr. Dogs", "\nDogs")]
     public void Marks_of_a_removed_word_go_to_the_word_before(string text, string expected) =>
         Assert.Equal(expected, string.Concat(FilterPreview.Apply(text, ["mr"], FilterMethod.Remove).Select(piece => piece.Text)));
 }

@@ -79,7 +79,13 @@ internal sealed class WordRules
     private void AddRest(List<WrittenWord> written, WrittenWord word)
     {
         var (rest, marks) = FilterRemoval.Apply(word.Content, _filtered);
-        var isGone = !rest.Any(char.IsLetterOrDigit);
+        if (rest == word.Content)
+        {
+            written.Add(word);
+            return;
+        }
+
+        var isGone = !rest.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)); // an emoji is a word, a bracket is none
         if (written.Count > 0)
         {
             var (last, removed) = (written[^1], isGone ? Marks.AfterRemoval(marks, word.Punctuation) : marks);
