@@ -6,7 +6,7 @@ using Amazon.S3.Model;
 
 namespace TranscribeConsole.Services.Aws;
 
-/// <summary>The body of an object, which at its end is what its ETag says, where that is its MD5; only for reading forwards.</summary>
+/// <summary>The body of an object, whose last bytes are handed out only when it is what its ETag says; only for reading forwards.</summary>
 /// <remarks>
 /// In the place of the SDK's own check, which computes MD5 and often a CRC besides in managed code: on ten megabytes that took longer than
 /// reading the transcript in them (docs/benchmarks.md).
@@ -16,7 +16,6 @@ internal sealed class VerifiedBody(MD5Stream checkedBySdk) : Stream
     private readonly Stream _body = checkedBySdk.GetNonWrapperBaseStream();
     private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
     private long _read;
-    private bool _ended;
 
     public override bool CanRead => true;
 
@@ -32,7 +31,7 @@ internal sealed class VerifiedBody(MD5Stream checkedBySdk) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="IOException">The body has ended and is not what its ETag says.</exception>
+    /// <exception cref="IOException">The body is complete and not what its ETag says.</exception>
     public override int Read(Span<byte> buffer) => Checked(_body.Read(buffer), buffer);
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -67,18 +66,13 @@ internal sealed class VerifiedBody(MD5Stream checkedBySdk) : Stream
 
     private int Checked(int count, Span<byte> buffer)
     {
-        if (count == 0 && buffer.Length > 0 && !_ended) End();
         _md5.AppendData(buffer[..count]);
         _read += count;
-        return count;
-    }
-
-    // Of an answer that does not say how long it is, the ETag may belong to another form of the object.
-    private void End()
-    {
-        _ended = true;
-        if (_read == checkedBySdk.ExpectedLength && !_md5.GetHashAndReset().AsSpan().SequenceEqual(checkedBySdk.ExpectedHash))
+        // Not at the end of the stream, which many never come to: whoever has as many bytes as were announced takes them for the whole.
+        // An answer that announces none can't be compared, as with the SDK.
+        if (count > 0 && _read == checkedBySdk.ExpectedLength && !_md5.GetHashAndReset().AsSpan().SequenceEqual(checkedBySdk.ExpectedHash))
             throw new IOException("The object did not arrive as it is stored: its MD5 is not what its ETag says.");
+        return count;
     }
 
     /// <summary>Puts it into the answers of a client.</summary>
