@@ -119,9 +119,8 @@ public static class ServicesExtensions
         services.AddSingleton<TranscriptEditing>();
         services.AddSingleton<ForgottenEdits>().AddHostedService<LateStart<ForgottenEdits>>();
         services.AddSingleton<ReadingWarmUp>().AddHostedService<LateStart<ReadingWarmUp>>();
-        services.AddSingleton<TranscriptCache>();
         services.AddSingleton(provider => new TranscriptFiles(
-            provider.GetRequiredService<AccountJobs>(), provider.GetRequiredService<ResultFiles>(), provider.GetRequiredService<TranscriptCache>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<AccountJobs>(), provider.GetRequiredService<ResultFiles>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new JobMedia(
             provider.GetRequiredService<TranscriptionJobs>(), provider.GetRequiredService<IAmazonS3>(), provider.GetRequiredService<ObjectAccess>(), provider.GetRequiredService<Auditor>()));
         // No redirects: a result must not lead the server to an address that was not checked. No logging: the addresses are signed.

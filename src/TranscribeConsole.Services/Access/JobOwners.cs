@@ -55,5 +55,4 @@ public sealed class JobOwners(IDbContextFactory<AppDatabase> databases)
     // To the millisecond, which is what the database keeps.
     private static IQueryable<JobOwner> Of(AppDatabase database, JobRow job) =>
         database.JobOwners.Where(owner => owner.JobName == job.Name && owner.JobCreated == job.CreationTime);
-
 }

@@ -8,28 +8,41 @@ using Document = TranscribeConsole.Transcripts.Transcript;
 
 namespace TranscribeConsole.Services.Reading;
 
-/// <summary>Transcripts as their jobs left them: each is fetched and read once, however many ask at the same time, and kept for those who come later.</summary>
+/// <summary>
+/// Transcripts as their jobs left them: each is fetched and read once, however many ask at the same time, and kept for those who come later, as
+/// many as have room in <see cref="MaxKept"/> bytes.
+/// </summary>
 /// <remarks>Who may read a job's transcript is asked before; here nobody is.</remarks>
-public sealed class TranscriptFiles
+public sealed class TranscriptFiles : IDisposable
 {
+    private const long MaxKept = 128L << 20;
+
+    // It is a courtesy: pages that are opened and left again must not fill the server with reading.
+    private const int MaxAhead = 4;
+
     // The file may be large and the line slow; a sender that stalls must not keep a page waiting for ever.
     private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(5);
 
     private readonly AccountJobs _account;
     private readonly ResultFiles _files;
-    private readonly MemoryCache _cache;
     private readonly TimeProvider _clock;
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxKept });
     private readonly ConcurrentDictionary<object, Lazy<Task<Document>>> _underWay = new();
 
-    internal TranscriptFiles(AccountJobs account, ResultFiles files, TranscriptCache cache, TimeProvider clock) =>
-        (_account, _files, _cache, _clock) = (account, files, cache.Transcripts, clock);
+    private int _ahead;
 
-    /// <summary>Begins to read what a page that is just being made will ask for; whoever asks meanwhile waits for the same reading.</summary>
-    /// <param name="redacted">The redacted transcript; the other where there are both.</param>
-    public void ReadAhead(string jobName, bool redacted) => Task.Run(async () =>
+    internal TranscriptFiles(AccountJobs account, ResultFiles files, TimeProvider clock) => (_account, _files, _clock) = (account, files, clock);
+
+    /// <summary>
+    /// Begins to read what a page that is just being made will ask for; whoever asks meanwhile waits for the same reading. Nothing happens while
+    /// enough is read ahead already.
+    /// </summary>
+    /// <param name="redacted">The redacted transcript of the job, and not the other.</param>
+    public void ReadAhead(string jobName, bool redacted) => _ = Task.Run(async () =>
     {
         try
         {
+            if (Interlocked.Increment(ref _ahead) > MaxAhead) return;
             if (await _account.Jobs.FindJobAsync(jobName, CancellationToken.None) is { } job
                 && ResultFiles.AddressOf(job, redacted ? ResultKind.RedactedTranscript : ResultKind.Transcript) is { } address)
                 await ReadAsync(job, address, redacted, CancellationToken.None);
@@ -38,7 +51,13 @@ public sealed class TranscriptFiles
         {
             // The page will ask, and be told.
         }
+        finally
+        {
+            Interlocked.Decrement(ref _ahead);
+        }
     });
+
+    public void Dispose() => _cache.Dispose();
 
     /// <exception cref="AwsFailureException">The result can't be fetched.</exception>
     /// <exception cref="TranscriptUnreadableException">It is not a transcript.</exception>

@@ -19,7 +19,7 @@ internal static class Pages
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = MaxMessage);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddPageState();
-        builder.Services.AddSingleton<ReaderScript>();
+        builder.Services.AddSingleton<ReaderScript>().AddSingleton<ReaderPreloads>();
         builder.Services.AddSingleton<ReadingBodies>();
         builder.Services.AddExceptionHandler<ScriptErrors>();
         builder.Services.AddHostedService<ReadyLine>();

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using TranscribeConsole.Components.Navigation;
 using TranscribeConsole.Services.Aws;
 using TranscribeConsole.Services.Jobs;
-using TranscribeConsole.Services.Reading;
 
 namespace TranscribeConsole.Web.Components.Pages.Transcript;
 
@@ -15,9 +14,7 @@ public sealed partial class TranscriptPage : IDisposable
 
     [Inject] private TranscriptionJobs Jobs { get; set; } = default!;
 
-    [Inject] private TranscriptFiles Transcripts { get; set; } = default!;
-
-    [Inject] private ReaderScript Script { get; set; } = default!;
+    [Inject] private ReaderPreloads Preloads { get; set; } = default!;
 
     [CascadingParameter] private HttpContext? Context { get; set; }
 
@@ -37,21 +34,13 @@ public sealed partial class TranscriptPage : IDisposable
         }
 
         if (Loaded is { Job: null }) PageStatus.Set(Context, StatusCodes.Status404NotFound);
-        else if (Loaded?.Job is { } job && (job.HasTranscript || job.HasRedactedTranscript)) Preload(job);
+        else if (Loaded?.Job is { } job && (job.HasTranscript || job.HasRedactedTranscript)) Preloads.Add(Context, job);
     }
 
     public void Dispose()
     {
         _stop.Cancel();
         _stop.Dispose();
-    }
-
-    // The browser asks when it has the page's headers; the reading need not wait for that.
-    private void Preload(JobDetails job)
-    {
-        if (Context is null) return;
-        Transcripts.ReadAhead(job.Name, redacted: !job.HasTranscript);
-        ReaderPreloads.Add(Context, job, Script);
     }
 
     private static string NoTranscript(JobDetails job) => job.Status switch
